@@ -1,0 +1,46 @@
+"""A call: one operation with its arguments, ready to be sent by either client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core.unset import UNSET
+
+T = TypeVar("T")
+
+__all__ = ["Call"]
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Generic[T]):
+    """One operation with its arguments.
+
+    Attributes:
+        operation: The operationId.
+        method: The HTTP method, in capitals.
+        path: The path below the base URL, its parameters filled in and quoted.
+        decode: Reads the body of a successful reply.
+        query: The query, as it stands on the wire. It may hold personal data and is not shown.
+        json: The body as JSON-able data, or UNSET for none.
+    """
+
+    operation: str
+    method: str
+    path: str = field(repr=False)
+    decode: Callable[[bytes], T] = field(repr=False)
+    query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    json: object = field(default=UNSET, repr=False)
+
+    def read(self, content: bytes) -> T:
+        """Read the body of a successful reply.
+
+        Raises:
+            ResponseDecodeError: The body is no JSON, or a member has another type than documented.
+        """
+        try:
+            return self.decode(content)
+        except ResponseDecodeError as error:
+            raise error.of(self.operation, content) from None

@@ -1,0 +1,180 @@
+"""Driving openapi-python-client through its Python objects, with our templates and plans."""
+
+from __future__ import annotations
+
+import io
+from contextlib import redirect_stdout
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser.errors import GeneratorError as UpstreamError
+from openapi_python_client.parser.openapi import GeneratorData
+
+from generator.client.models import Model, plan_models
+from generator.client.naming import class_name, identifier
+from generator.client.operations import Operation, plan_operations, references_of
+from generator.client.wording import docstring, literal, sentence
+from generator.errors import GeneratorError
+from generator.formatting import format_package
+from generator.navigation import as_list, as_object, as_text, operations
+from generator.schemas import HEADER
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.json_data import JsonObject
+
+__all__ = ["generate_client"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One tag of the document."""
+
+    tag: str
+    name: str
+    description: str
+
+    @property
+    def docstring(self) -> str:
+        """Its docstring, as a literal."""
+        return docstring(self.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """Everything that the templates read beside upstream's own variables."""
+
+    models: dict[str, Model]
+    enums: dict[str, str]
+    operations: dict[str, Operation]
+    resources: list[Resource]
+
+
+def generate_client(
+    document: JsonObject, package: Path, settings: Mapping[str, Any], templates: Path
+) -> None:
+    """Write the client package.
+
+    Args:
+        document: The effective document.
+        package: The folder to make.
+        settings: Upstream's configuration, by its own keys.
+        templates: Our templates.
+
+    Raises:
+        GeneratorError: Upstream reports anything at all, or loses an operation or a schema.
+        UnsupportedError: The document asks for something that the templates cannot write yet.
+    """
+    config = _config(settings, package)
+    data = GeneratorData.from_dict(cast("dict[str, Any]", deepcopy(document)), config=config)
+    if isinstance(data, UpstreamError):
+        raise GeneratorError(
+            f"openapi-python-client cannot read the document: {data.header} {data.detail}"
+        )
+    project = Project(openapi=data, config=config, custom_template_path=templates)
+    components = as_object(as_object(document.get("components")).get("schemas"))
+    schemas = {class_name(name): name for name in components}
+    collections = {str(tag): found for tag, found in data.endpoint_collections_by_tag.items()}
+    _require_nothing_lost(document, data)
+    by_tag = plan_operations(document, collections, {m.class_info.name: m for m in data.models})
+    plans = Plans(
+        models=plan_models(document, data.models, schemas),
+        enums={
+            enum.class_info.name: docstring(
+                sentence(as_object(components[schemas[enum.class_info.name]]))
+            )
+            for enum in data.enums
+        },
+        operations={plan.name: plan for found in by_tag.values() for plan in found},
+        resources=[Resource(tag, class_name(tag), _description(document, tag)) for tag in by_tag],
+    )
+    variables = cast("dict[str, Any]", project.env.globals)
+    variables.update(plans=plans, header=HEADER)
+    project.env.filters["literal"] = literal
+    with redirect_stdout(io.StringIO()):
+        errors = project.build()
+    if errors:
+        raise GeneratorError(
+            "openapi-python-client reports:\n"
+            + "\n".join(f"- {error.header} {error.detail or ''}".rstrip() for error in errors)
+        )
+    _render_resources(project, package, plans, by_tag)
+    (package / "py.typed").write_text("", encoding="utf-8")
+    format_package(package)
+
+
+def _config(settings: Mapping[str, Any], package: Path) -> Config:
+    # Upstream ignores a key that it does not know.
+    unknown = settings.keys() - ConfigFile.model_fields.keys()
+    if unknown:
+        raise GeneratorError(f"config.toml, [client]: unknown keys {', '.join(sorted(unknown))}")
+    return Config.from_sources(
+        ConfigFile(**settings, package_name_override=package.name),
+        MetaType.NONE,
+        document_source=package,
+        file_encoding="utf-8",
+        overwrite=False,
+        output_path=package,
+    )
+
+
+def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
+    """Upstream leaves out what it cannot parse; some of that it does not report."""
+    wanted = {
+        identifier(as_text(operation.get("operationId")))
+        for _, _, operation in operations(document)
+    }
+    made = {
+        str(endpoint.name)
+        for collection in data.endpoint_collections_by_tag.values()
+        for endpoint in collection.endpoints
+    }
+    lost = sorted(wanted - made)
+    schemas = as_object(as_object(document.get("components")).get("schemas"))
+    classes = {model.class_info.name for model in data.models} | {
+        enum.class_info.name for enum in data.enums
+    }
+    lost += sorted(
+        name
+        for name, schema in schemas.items()
+        if ("enum" in as_object(schema) or as_object(schema).get("type") == "object")
+        and class_name(name) not in classes
+    )
+    if lost:
+        reports = [error.detail or "" for error in data.errors]
+        reports += [
+            error.detail or ""
+            for collection in data.endpoint_collections_by_tag.values()
+            for error in collection.parse_errors
+        ]
+        raise GeneratorError(
+            f"openapi-python-client lost {', '.join(lost)}:\n" + "\n".join(reports)
+        )
+
+
+def _description(document: JsonObject, tag: str) -> str:
+    for stated in as_list(document.get("tags")):
+        member = as_object(stated)
+        if identifier(as_text(member.get("name"))) == tag:
+            return as_text(member.get("description")) or tag
+    return tag
+
+
+def _render_resources(
+    project: Project, package: Path, plans: Plans, by_tag: Mapping[str, list[Operation]]
+) -> None:
+    folder = package / "resources"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(
+        project.env.get_template("resources_init.py.jinja").render(), encoding="utf-8"
+    )
+    template = project.env.get_template("resource.py.jinja")
+    for resource in plans.resources:
+        found = by_tag[resource.tag]
+        text = template.render(resource=resource, operations=found, references=references_of(found))
+        (folder / f"{resource.tag}.py").write_text(text, encoding="utf-8")

@@ -1,0 +1,102 @@
+"""Docstrings: what the document says of a member, its bounds and its source, in one wording."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from openapi_python_client.strings import safe_for_docstring
+
+from generator.navigation import as_list, as_object, as_text
+
+if TYPE_CHECKING:
+    from generator.json_data import Json, JsonObject
+
+WIDTH = 100
+
+__all__ = ["bounds", "docstring", "entry", "literal", "sentence", "source"]
+
+
+def bounds(schema: JsonObject) -> str:
+    """Say the bounds of a value in words; empty when there are none."""
+    parts = [
+        _span(schema.get("minimum"), schema.get("maximum"), ""),
+        _span(schema.get("minLength"), schema.get("maxLength"), " characters"),
+    ]
+    default = schema.get("default")
+    if default is not None:
+        parts.append(f"the server's default is {default}")
+    return ", ".join(part for part in parts if part)
+
+
+def _span(low: Json, high: Json, unit: str) -> str:
+    if low is None and high is None:
+        return ""
+    if low is None:
+        return f"at most {high}{unit}"
+    if high is None:
+        return f"at least {low}{unit}"
+    return f"{low} to {high}{unit}"
+
+
+def source(schema: JsonObject) -> str:
+    """Say which line and row of which page a statement stands on."""
+    stated = schema.get("x-source")
+    places = [
+        as_object(place) for place in (stated if isinstance(stated, list) else [stated]) if place
+    ]
+    texts = [
+        f"{as_text(place.get('page'))}, line {place.get('line')}"
+        + (f", row {place.get('row')}" if place.get("row") else "")
+        for place in places
+    ]
+    if texts:
+        return f"Source: {'; '.join(texts)}."
+    return "Source: not printed on a page; inferred." if schema.get("x-inferred") else ""
+
+
+def sentence(schema: JsonObject) -> str:
+    """Put description, bounds and source of a member into one text."""
+    description = as_text(schema.get("description")).strip()
+    limits = bounds(schema)
+    names = [as_text(name) for name in as_list(schema.get("x-aliases"))]
+    aliases = f"Also read by the name {', '.join(names)}." if names else ""
+    limits = f"{limits[0].upper()}{limits[1:]}." if limits else ""
+    return " ".join(part for part in (description, limits, aliases, source(schema)) if part)
+
+
+def entry(name: str, text: str) -> str:
+    """Write one entry of an `Args:` or `Attributes:` section."""
+    return textwrap.fill(
+        f"{name}: {text}",
+        WIDTH - 12,
+        initial_indent="    ",
+        subsequent_indent="        ",
+        break_on_hyphens=False,
+    )
+
+
+def docstring(summary: str, *sections: str) -> str:
+    """Return the literal of a docstring, safe whatever the document says; not indented."""
+    first = textwrap.fill(_full_stop(summary), WIDTH - 12, break_on_hyphens=False)
+    body = "\n\n".join(part for part in (first, *sections) if part.strip())
+    text = safe_for_docstring(body)
+    if text.endswith('"'):
+        # A quote before the closing three would end the docstring early.
+        text = f'{text[:-1]}\\"'
+    return f'"""{text}\n"""' if "\n" in text else f'"""{text}"""'
+
+
+def paragraph(text: str) -> str:
+    """Wrap a paragraph of a docstring."""
+    return textwrap.fill(" ".join(text.split()), WIDTH - 12, break_on_hyphens=False)
+
+
+def literal(text: str) -> str:
+    """Return a string literal of Python."""
+    return repr(text)
+
+
+def _full_stop(text: str) -> str:
+    text = " ".join(text.split())
+    return text if not text or text[-1] in ".!?" else f"{text}."

@@ -1,0 +1,54 @@
+"""Where the rooms of the house are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Layout"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The inputs and outputs of one regeneration.
+
+    Attributes:
+        root: The folder that holds `spec/`, `overlays/`, `generator/`, `extensions/` and `generated/`.
+    """
+
+    root: Path
+
+    @classmethod
+    def of_checkout(cls) -> Layout:
+        """Return the layout of the checkout that this module stands in."""
+        return cls(Path(__file__).resolve().parent.parent)
+
+    @property
+    def canonical(self) -> Path:
+        """The canonical document."""
+        return self.root / "spec" / "talkdesk.yaml"
+
+    @property
+    def overlays(self) -> list[Path]:
+        """The overlays, in the order in which they apply: that of their names."""
+        return sorted((self.root / "overlays").glob("*.yaml"))
+
+    @property
+    def templates(self) -> Path:
+        """Our templates; where one is missing, the generator's own is used."""
+        return self.root / "generator" / "templates"
+
+    @property
+    def config(self) -> Path:
+        """The settings of both generators."""
+        return self.root / "generator" / "config.toml"
+
+    @property
+    def extensions(self) -> Path:
+        """The hand-written packages; generated code rests on one of them."""
+        return self.root / "extensions"
+
+    @property
+    def generated(self) -> Path:
+        """Everything that regeneration writes, and nothing else."""
+        return self.root / "generated"

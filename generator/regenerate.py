@@ -1,0 +1,146 @@
+"""The pipeline: canonical document and overlays in, everything under `generated/` out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from generator.client.render import generate_client
+from generator.documents import format_document, read_document, write_text
+from generator.effective import read_effective
+from generator.errors import GeneratorError
+from generator.judges import judge_canonical, judge_effective
+from generator.layout import Layout
+from generator.lock import changed_inputs, make_lock
+from generator.schemas import HEADER, generate_schemas
+
+# Left behind by running the generated code; never part of it.
+_IGNORED = frozenset({"__pycache__"})
+
+__all__ = ["check", "regenerate"]
+
+
+def regenerate(layout: Layout) -> list[str]:
+    """Make `generated/` anew and put it in the place of the old one.
+
+    The whole folder is made and checked elsewhere first. A failure leaves the old one as it was.
+
+    Returns:
+        The files that are new, changed or gone, by their path below `generated/`.
+
+    Raises:
+        GeneratorError: An input is wrong, or a generator fails.
+    """
+    with tempfile.TemporaryDirectory(prefix=".generated-", dir=layout.root) as folder:
+        made = Path(folder) / "generated"
+        _generate(layout, made)
+        differences = _differences(layout.generated, made)
+        if differences:
+            _replace(layout.generated, made, Path(folder) / "old")
+    return differences
+
+
+def check(layout: Layout) -> list[str]:
+    """Say how `generated/` differs from what the inputs make; nothing is written.
+
+    Returns:
+        One line for each difference, empty when there is none.
+
+    Raises:
+        GeneratorError: An input is wrong, or a generator fails.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "generated"
+        _generate(layout, made)
+        differences = [f"generated/{line}" for line in _differences(layout.generated, made)]
+    committed = layout.generated / "lock.json"
+    if differences and committed.is_file():
+        changed = changed_inputs(read_document(committed), make_lock(layout))
+        differences += [f"{name}: changed since generated/ was made" for name in changed]
+    return differences
+
+
+def _generate(layout: Layout, folder: Path) -> None:
+    canonical, effective = read_effective(layout)
+    judge_canonical(canonical)
+    judge_effective(effective)
+    config = tomllib.loads(layout.config.read_text(encoding="utf-8"))
+    folder.mkdir()
+    client = folder / "talkdesk_client"
+    generate_client(effective, client, config["client"], layout.templates)
+    generate_schemas(effective, folder / "talkdesk_schemas", config["schemas"]["options"])
+    _write_documents(folder, effective, layout)
+    _require_importable(layout, folder)
+
+
+def _write_documents(folder: Path, effective: dict[str, Any], layout: Layout) -> None:
+    document = f"{HEADER}\n{format_document(Path('openapi.yaml'), effective)}"
+    lock = format_document(Path("lock.json"), make_lock(layout))
+    # The package carries copies, so that an installed client can show what it was made from.
+    copies = folder / "talkdesk_client" / "_document"
+    copies.mkdir()
+    for place in (folder, copies):
+        write_text(place / "openapi.yaml", document)
+        write_text(place / "lock.json", lock)
+    write_text(
+        copies / "__init__.py",
+        f'{HEADER}\n"""The effective document, and what this package was made from."""\n',
+    )
+
+
+def _require_importable(layout: Layout, folder: Path) -> None:
+    """Compile and import every generated module in a fresh interpreter."""
+    modules = [
+        ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__")
+        for path in sorted(folder.glob("**/*.py"))
+    ]
+    # -I would hide the two folders, so the path is set and nothing else is taken over.
+    run = subprocess.run(  # noqa: S603 - the arguments are ours alone, and no shell reads them
+        [sys.executable, "-P", "-B", "-W", "error", "-c", _IMPORT_ALL, *modules],
+        env={**os.environ, "PYTHONPATH": f"{folder}{os.pathsep}{layout.extensions}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode != 0:
+        raise GeneratorError(f"the generated code cannot be imported:\n{run.stderr}")
+
+
+_IMPORT_ALL = "import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]"
+
+
+def _differences(old: Path, new: Path) -> list[str]:
+    before, after = _files(old), _files(new)
+    words = dict.fromkeys(after.keys() - before.keys(), "missing")
+    words |= dict.fromkeys(before.keys() - after.keys(), "not generated")
+    words |= {
+        name: "differs" for name in before.keys() & after.keys() if before[name] != after[name]
+    }
+    return [f"{name}: {word}" for name, word in sorted(words.items())]
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.glob("**/*")
+        if path.is_file() and not _IGNORED & set(path.relative_to(folder).parts)
+    }
+
+
+def _replace(old: Path, new: Path, aside: Path) -> None:
+    """Put the new folder in the place of the old one; both are on one file system."""
+    if old.exists():
+        old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        if aside.exists():
+            aside.rename(old)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
