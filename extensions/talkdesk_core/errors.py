@@ -1,0 +1,397 @@
+"""Everything this client raises on purpose.
+
+The text of an error says what happened (with the request id that Talkdesk's support asks for),
+where, and what to try. It holds nothing that a person or the server wrote freely: names, phone
+numbers and the server's own sentences stay in attributes. Every error can be copied and pickled.
+
+This module imports no HTTP library, so that ``except`` clauses cost nothing.
+"""
+
+import re
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, TypeGuard
+from urllib.parse import urlsplit
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APITimeoutError",
+    "ArgumentError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "FieldError",
+    "NotFoundError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseDecodeError",
+    "ServerError",
+    "TalkdeskError",
+    "TokenError",
+    "UnprocessableEntityError",
+    "is_identifier",
+    "public_url",
+]
+
+# What may stand in a text. A code is a word or a short number, so that no phone number passes for
+# one; a field name may be a path such as `contact_data[0].name`.
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}|[0-9]{1,7}")
+_FIELD_NAME = re.compile(r"[A-Za-z_/][A-Za-z0-9_./\[\]-]{0,63}")
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._:=-]{1,128}")
+_SHOWN_FIELDS = 10
+
+
+def is_identifier(value: str | None) -> TypeGuard[str]:
+    """Say whether an error code looks like one, so that it may be shown."""
+    return value is not None and _CODE.fullmatch(value) is not None
+
+
+def public_url(url: str) -> str:
+    """Return a URL without user, query and fragment; "" where it cannot be read."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def _phrase(status_code: int) -> str:
+    try:
+        return HTTPStatus(status_code).phrase
+    except ValueError:
+        return "(a status without a standard meaning)"
+
+
+def _field_names(fields: "tuple[FieldError, ...]") -> str:
+    names = [entry.name for entry in fields if _FIELD_NAME.fullmatch(entry.name)]
+    shown = names[:_SHOWN_FIELDS]
+    hidden = len(fields) - len(shown)
+    if hidden:
+        shown.append(f"{hidden} more")
+    return ", ".join(shown)
+
+
+def _restore(
+    cls: type["TalkdeskError"], args: tuple[object, ...], state: dict[str, Any]
+) -> "TalkdeskError":
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class TalkdeskError(Exception):
+    """Base of all errors of this client."""
+
+    # An exception is rebuilt by calling its class with `args`, which does not fit keyword-only
+    # arguments; rebuilding from the finished text and attributes fits every subclass.
+    def __reduce__(
+        self,
+    ) -> tuple[object, tuple[type["TalkdeskError"], tuple[object, ...], dict[str, Any]]]:
+        return _restore, (type(self), self.args, dict(self.__dict__))
+
+
+class ConfigurationError(TalkdeskError):
+    """The client was set up with settings that are missing or contradict each other.
+
+    Attributes:
+        arguments: Names of the arguments or environment variables it is about.
+    """
+
+    def __init__(self, message: str, *, arguments: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.arguments = arguments
+
+
+class ArgumentError(TalkdeskError, ValueError):
+    """An argument of a call has a value that cannot be sent.
+
+    Args:
+        argument: Name of the argument.
+        problem: What it takes, written to follow the name. It must not quote the value, which may
+            be personal data.
+
+    Attributes:
+        argument: Name of the argument.
+    """
+
+    def __init__(self, argument: str, problem: str) -> None:
+        super().__init__(f"{argument} {problem}")
+        self.argument = argument
+
+
+class ClientClosedError(TalkdeskError, RuntimeError):
+    """The client was used after it had been closed."""
+
+
+class PaginationError(TalkdeskError):
+    """A listing cannot be walked: it never ends, or does not state its total.
+
+    Attributes:
+        operation: The operation that was walked, for example ``callbacks.list``.
+    """
+
+    def __init__(self, message: str, *, operation: str) -> None:
+        super().__init__(f"{operation}: {message}")
+        self.operation = operation
+
+
+class ResponseDecodeError(TalkdeskError):
+    """A successful reply holds something that its model cannot hold.
+
+    It is raised where the wrong value is met and told the rest on its way up: `within` adds the
+    place, `of` the operation and the body.
+
+    Attributes:
+        expected: What would have fitted, for example ``integer``.
+        got: The kind that was found instead; never the value, which may be personal data.
+        path: Where in the reply, for example ``$._embedded.callbacks[3].attempts``.
+        model: Name of the innermost model that was read; "" outside of any.
+        operation: The operation that was called; "" until it is known.
+        body: The reply's bytes. They may hold personal data, so they are in no text.
+    """
+
+    def __init__(
+        self,
+        *,
+        expected: str,
+        got: str,
+        path: str = "$",
+        model: str = "",
+        operation: str = "",
+        body: bytes = b"",
+    ) -> None:
+        reply = f"the reply of {operation}" if operation else "the data"
+        fits = f"does not fit {model}" if model else "cannot be read"
+        super().__init__(
+            f"{reply} {fits}: expected {expected} at {path}, got {got}. "
+            "The bytes are this error's `body`; if the API has changed, the document needs a "
+            "correction"
+        )
+        self.expected = expected
+        self.got = got
+        self.path = path
+        self.model = model
+        self.operation = operation
+        self.body = body
+
+    def within(self, step: str, *, model: str = "") -> "ResponseDecodeError":
+        """Return this error as seen from one level above.
+
+        Args:
+            step: The step that led down, ``.name`` or ``[index]``.
+            model: Name of the model above; it counts where no inner model is known yet.
+        """
+        return ResponseDecodeError(
+            expected=self.expected,
+            got=self.got,
+            path=f"${step}{self.path[1:]}",
+            model=self.model or model,
+            operation=self.operation,
+            body=self.body,
+        )
+
+    def of(self, operation: str, body: bytes) -> "ResponseDecodeError":
+        """Return this error with the operation whose reply it is about, and the reply's bytes."""
+        return ResponseDecodeError(
+            expected=self.expected,
+            got=self.got,
+            path=self.path,
+            model=self.model,
+            operation=operation,
+            body=body,
+        )
+
+
+class TokenError(TalkdeskError):
+    """The token endpoint gave no usable access token.
+
+    Attributes:
+        status_code: Status of the reply.
+        error: The error code of RFC 6749 section 5.2, where the reply states one.
+        description: The server's own words; in no text, because nobody knows what they hold.
+        url: The token endpoint.
+    """
+
+    def __init__(
+        self,
+        problem: str,
+        *,
+        url: str,
+        status_code: int,
+        hint: str,
+        error: str | None = None,
+        description: str | None = None,
+    ) -> None:
+        url = public_url(url)
+        stated = f" (error {error})" if is_identifier(error) else ""
+        super().__init__(f"{problem}{stated}. POST {url} answered {status_code}. {hint}")
+        self.status_code = status_code
+        self.error = error
+        self.description = description
+        self.url = url
+
+
+class APIConnectionError(TalkdeskError):
+    """No complete reply came: the connection could not be made or broke.
+
+    Attributes:
+        method: Method of the request that failed.
+        url: Its URL without query.
+    """
+
+    _happened = "the connection failed"
+    _try = "Check the network, a proxy's settings and the host name; the request may have arrived."
+
+    def __init__(self, kind: str, *, method: str, url: str) -> None:
+        url = public_url(url)
+        super().__init__(f"{self._happened} ({kind}). {method} {url}. {self._try}")
+        self.method = method
+        self.url = url
+
+
+class APITimeoutError(APIConnectionError):
+    """The server, or a free connection, was not there within the timeout."""
+
+    _happened = "no answer in time"
+    _try = "Try again later, or give a longer `timeout`; the request may have arrived."
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One entry of an error reply's ``fields``: what was wrong with which field.
+
+    Attributes:
+        name: Name of the field.
+        description: The server's words about it, which may quote the value.
+    """
+
+    name: str
+    description: str | None = field(default=None, repr=False)
+
+
+class APIError(TalkdeskError):
+    """The API answered with a status that is not 2xx.
+
+    Attributes:
+        status_code: The HTTP status.
+        code: The API's own error code, where the reply states one.
+        message: The server's message. Like `description`, `fields` and `body` it may hold personal
+            data; the error's text shows only codes, ids and field names.
+        description: The server's longer words.
+        fields: What was wrong with which field of the request.
+        request_id: The reply's ``platform-tid``; Talkdesk's support asks for it.
+        method: Method of the request.
+        url: URL of the request without user, query and fragment.
+        attempts: How often the request was sent, 1 or more.
+        retry_after: Seconds to wait (0 or more) by the reply's ``Retry-After``; None where it
+            states none that can be read.
+        body: The reply's bytes.
+    """
+
+    _try = ""
+
+    def __init__(
+        self,
+        *,
+        status_code: int,
+        method: str,
+        url: str,
+        code: str | None = None,
+        message: str | None = None,
+        description: str | None = None,
+        fields: tuple[FieldError, ...] = (),
+        request_id: str | None = None,
+        attempts: int = 1,
+        retry_after: float | None = None,
+        body: bytes = b"",
+    ) -> None:
+        self.status_code = status_code
+        self.code = code
+        self.message = message
+        self.description = description
+        self.fields = fields
+        self.request_id = request_id
+        self.method = method
+        self.url = public_url(url)
+        self.attempts = attempts
+        self.retry_after = retry_after
+        self.body = body
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        facts = [f"{self.status_code} {_phrase(self.status_code)}"]
+        if self.request_id is not None and _REQUEST_ID.fullmatch(self.request_id):
+            facts.append(f"request id {self.request_id}")
+        if is_identifier(self.code):
+            facts.append(f"code {self.code}")
+        if self.fields:
+            facts.append(f"fields {_field_names(self.fields)}")
+        where = f"{self.method} {self.url}"
+        if self.attempts > 1:
+            where += f", sent {self.attempts} times"
+        return ". ".join(part for part in (", ".join(facts), where, self._advice()) if part)
+
+    def _advice(self) -> str:
+        return self._try
+
+
+class BadRequestError(APIError):
+    """400: the request breaks a rule of the API; `fields` says which."""
+
+    _try = "See this error's `message` and `fields`"
+
+
+class AuthenticationError(APIError):
+    """401: the access token was refused, and a fresh one too, where a fresh one can be had."""
+
+    _try = (
+        "Check in this order: the account's region, the client secret (or that a static token is "
+        "still valid), and the scopes: a scope that was just added takes some minutes"
+    )
+
+
+class PermissionDeniedError(APIError):
+    """403: the token is good, but does not allow this."""
+
+    _try = (
+        "The client may lack the scope of this operation, the feature may not be enabled for the "
+        "account (scheduled callbacks and campaigns need enabling), or the account allows other "
+        "IP addresses only"
+    )
+
+
+class NotFoundError(APIError):
+    """404: there is no such thing in this account and region."""
+
+    _try = "Check the id, and that it belongs to this account and region"
+
+
+class ConflictError(APIError):
+    """409: the request does not fit the present state."""
+
+    _try = "Read the present state again before the next attempt"
+
+
+class UnprocessableEntityError(APIError):
+    """422: the request was understood but holds values that cannot be used."""
+
+    _try = "See this error's `message` and `fields`"
+
+
+class RateLimitError(APIError):
+    """429: too many requests; `retry_after` says how long to wait, where the reply does."""
+
+    def _advice(self) -> str:
+        if self.retry_after is None:
+            return "Send fewer requests; the reply does not say when to try again"
+        return f"Try again in {self.retry_after:g} seconds"
+
+
+class ServerError(APIError):
+    """5xx: the server failed."""
+
+    _try = "Try again later; if it stays, give Talkdesk's support the request id"

@@ -1,0 +1,139 @@
+"""The one place that imports httpx.
+
+Everything else in the project takes the names it needs from here, so that a successor of httpx
+replaces it in one file. The module also keeps query strings out of httpx's own log lines.
+"""
+
+import functools
+import importlib.metadata
+import logging
+import platform
+
+import httpx
+from httpx import (
+    URL,
+    AsyncBaseTransport,
+    AsyncByteStream,
+    AsyncClient,
+    Auth,
+    BaseTransport,
+    ByteStream,
+    Client,
+    ConnectError,
+    ConnectTimeout,
+    DecodingError,
+    Headers,
+    HTTPError,
+    InvalidURL,
+    MockTransport,
+    ReadTimeout,
+    Request,
+    RequestError,
+    Response,
+    SyncByteStream,
+    Timeout,
+    TimeoutException,
+    TransportError,
+)
+
+__all__ = [
+    "URL",
+    "AsyncBaseTransport",
+    "AsyncByteStream",
+    "AsyncClient",
+    "Auth",
+    "BaseTransport",
+    "ByteStream",
+    "Client",
+    "ConnectError",
+    "ConnectTimeout",
+    "DecodingError",
+    "HTTPError",
+    "Headers",
+    "InvalidURL",
+    "MockTransport",
+    "ReadTimeout",
+    "Request",
+    "RequestError",
+    "Response",
+    "SyncByteStream",
+    "Timeout",
+    "TimeoutException",
+    "TransportError",
+    "failed_request",
+    "keep_query_out_of_logs",
+    "same_origin",
+    "user_agent",
+    "without_credentials",
+]
+
+
+class _QuietURL(URL):
+    """A URL whose query may hold personal data; it differs from its base class by its type only."""
+
+
+class _QueryFilter(logging.Filter):
+    """Shorten the URLs marked by `keep_query_out_of_logs` in httpx's INFO line for each request.
+
+    The filter hangs on the logger that httpx shares with everybody in the process, so it touches
+    only records that carry a marked URL: lines of other httpx users stay as they are.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                str(value.copy_with(query=None)) if isinstance(value, _QuietURL) else value
+                for value in record.args
+            )
+        return True
+
+
+# A filter compares by identity, so adding this one object again (module reload aside) changes
+# nothing. httpcore's DEBUG lines need none: they show `<Request [b'GET']>` and reply headers only.
+logging.getLogger("httpx").addFilter(_QueryFilter())
+
+
+def keep_query_out_of_logs(request: Request) -> None:
+    """Mark the URL of `request`, so that httpx logs it without its query.
+
+    httpx logs every URL at INFO, and a filter such as a phone number is personal data. What goes
+    over the wire, and what `str(request.url)` gives, stays the same.
+    """
+    request.url = _QuietURL(request.url)
+
+
+def without_credentials(request: Request) -> Request:
+    """Return a copy of a sent request that has no ``Authorization`` header.
+
+    Replies and httpx errors carry the request that led to them, and with it the token: whoever
+    pickles, logs or inspects them would spread it.
+    """
+    headers = Headers(request.headers)
+    headers.pop("Authorization", None)
+    copy = Request(request.method, request.url, headers=headers, content=request.read())
+    keep_query_out_of_logs(copy)
+    return copy
+
+
+def failed_request(error: RequestError, default: Request) -> Request:
+    """Return the request that `error` is about; `default` where a transport did not say it."""
+    try:
+        return error.request
+    except RuntimeError:  # httpx's answer where no request was attached
+        return default
+
+
+def same_origin(one: URL, other: URL) -> bool:
+    """Say whether two URLs share scheme, host and port (RFC 6454 section 4)."""
+    # httpx drops a port that is the scheme's default, so equal parts are equal origins.
+    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
+
+
+@functools.cache
+def user_agent() -> str:
+    """Return ``talkdesk-client/<version> python/<version> httpx/<version>``."""
+    try:
+        version = importlib.metadata.version("talkdesk-client")
+    except importlib.metadata.PackageNotFoundError:  # a source tree that was never installed
+        version = "unknown"
+    return f"talkdesk-client/{version} python/{platform.python_version()} httpx/{httpx.__version__}"

@@ -1,0 +1,252 @@
+"""Many threads or tasks that need a token at once: one of them fetches it.
+
+The clock is read once for each turn at the cache, so a test knows from it when everybody has come.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from talkdesk_core import http
+from talkdesk_core.errors import TokenError
+from tests.core.wire import API, CREDENTIALS, TOKENS, Wire, granted
+
+CROWD = 50
+PATIENCE = 20.0
+
+
+class Turnstile:
+    """A clock that stands still, and says when so many have read it."""
+
+    def __init__(self, wanted: int) -> None:
+        self.everybody = threading.Event()
+        self._wanted = wanted
+        self._lock = threading.Lock()
+        self._count = 0
+
+    def __call__(self) -> float:
+        """Count the reader."""
+        with self._lock:
+            self._count += 1
+            if self._count == self._wanted:
+                self.everybody.set()
+        return 0.0
+
+
+def crowd_of_threads(wire: Wire, clock: Callable[[], float], size: int = CROWD) -> list[int | str]:
+    """Send from many threads at once; return each one's status, or the name of its error."""
+    start = threading.Barrier(size)
+    auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, clock=clock)
+
+    def one(client: http.Client) -> int | str:
+        start.wait(PATIENCE)
+        try:
+            return client.get("/x").status_code
+        except (TokenError, http.RequestError) as error:
+            return type(error).__name__
+
+    with (
+        http.Client(transport=wire.transport, auth=auth, base_url=API) as client,
+        ThreadPoolExecutor(size) as pool,
+    ):
+        futures = [pool.submit(one, client) for _ in range(size)]
+        return [future.result(timeout=PATIENCE) for future in futures]
+
+
+def test_many_threads_make_one_token_request() -> None:
+    """While the first token request is held until all 50 have come, nobody makes another."""
+    clock = Turnstile(CROWD)
+
+    def tokens(_: http.Request) -> http.Response:
+        assert clock.everybody.wait(PATIENCE)
+        return granted("the-token")
+
+    wire = Wire(tokens=tokens)
+    assert crowd_of_threads(wire, clock) == [200] * CROWD
+    assert len(wire.token_requests) == 1
+    assert wire.sent_tokens == ["the-token"] * CROWD
+
+
+def test_threads_go_on_after_the_leader_lost_its_connection() -> None:
+    """Only the leader's request fails; one of the others leads, and all get its token."""
+    clock = Turnstile(CROWD)
+    wire = Wire()
+
+    def tokens(request: http.Request) -> http.Response:
+        assert clock.everybody.wait(PATIENCE)
+        if len(wire.token_requests) == 1:
+            raise http.ConnectError("gone", request=request)
+        return granted("the-token")
+
+    wire.tokens = tokens
+    results = crowd_of_threads(wire, clock)
+    assert sorted(map(str, results)) == ["200"] * (CROWD - 1) + ["ConnectError"]
+    assert len(wire.token_requests) == 2
+
+
+def test_a_refused_client_is_refused_once_for_all_threads() -> None:
+    """Those who wait share the refusal instead of asking 49 times more."""
+    clock = Turnstile(CROWD)
+
+    def tokens(_: http.Request) -> http.Response:
+        assert clock.everybody.wait(PATIENCE)
+        return http.Response(401, json={"error": "invalid_client"})
+
+    wire = Wire(tokens=tokens)
+    assert crowd_of_threads(wire, clock) == ["TokenError"] * CROWD
+    assert len(wire.token_requests) == 1
+
+
+def test_many_401s_with_one_token_make_one_new_token() -> None:
+    """All threads are refused with the same token at the same time and share the next one."""
+    refused = threading.Barrier(CROWD)
+
+    def api(request: http.Request) -> http.Response:
+        if request.headers["Authorization"] == "Bearer token-1":
+            refused.wait(PATIENCE)
+            return http.Response(401)
+        return http.Response(200)
+
+    wire = Wire(api=api)
+    assert crowd_of_threads(wire, lambda: 0.0) == [200] * CROWD
+    assert len(wire.token_requests) == 2
+    assert sorted(wire.sent_tokens) == ["token-1"] * CROWD + ["token-2"] * CROWD
+
+
+class _Body(http.SyncByteStream):
+    """A reply's body that knows whether its connection was given back."""
+
+    closed = False
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield b"{}"
+
+    def close(self) -> None:
+        """Remember it."""
+        self.closed = True
+
+
+def test_who_waits_after_a_401_holds_no_connection() -> None:
+    """A pool full of unread 401s would have no connection left for the token request."""
+    clock = Turnstile(4)  # both threads before the first request, and both after their 401
+    refused = threading.Barrier(2)
+    bodies = [_Body(), _Body()]
+    closed: list[bool] = []
+    wire = Wire()
+
+    def api(request: http.Request) -> http.Response:
+        if request.headers["Authorization"] == "Bearer first":
+            return http.Response(401, stream=bodies[refused.wait(PATIENCE)])
+        return http.Response(200)
+
+    def tokens(_: http.Request) -> http.Response:
+        if len(wire.token_requests) == 1:
+            return granted("first")
+        assert clock.everybody.wait(PATIENCE)
+        closed.extend(body.closed for body in bodies)
+        return granted("second")
+
+    wire.api, wire.tokens = api, tokens
+    assert crowd_of_threads(wire, clock, 2) == [200, 200]
+    assert closed == [True, True]
+
+
+class AsyncWire:
+    """An async API whose token endpoint waits until a test lets it go on."""
+
+    def __init__(self, wanted: int) -> None:
+        self.token_requests = 0
+        self.started = asyncio.Event()
+        self.everybody = asyncio.Event()
+        self.go_on = asyncio.Event()
+        self.fail_first = False
+        self._wanted = wanted
+        self._turns = 0
+        auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, clock=self._clock)
+        self.client = http.AsyncClient(
+            transport=http.MockTransport(self._answer), auth=auth, base_url=API
+        )
+
+    def _clock(self) -> float:
+        self._turns += 1
+        if self._turns == self._wanted:
+            self.everybody.set()
+        return 0.0
+
+    async def _answer(self, request: http.Request) -> http.Response:
+        if str(request.url) != TOKENS:
+            return http.Response(200)
+        self.token_requests += 1
+        number = self.token_requests
+        self.started.set()
+        await self.go_on.wait()
+        if self.fail_first and number == 1:
+            raise http.ConnectError("gone", request=request)
+        return granted(f"token-{number}")
+
+    async def get(self) -> int:
+        """Send one request and return the status."""
+        return (await self.client.get("/x")).status_code
+
+
+@pytest.mark.anyio
+async def test_many_tasks_make_one_token_request() -> None:
+    """While the first token request is held until all 50 have come, nobody makes another."""
+    wire = AsyncWire(CROWD)
+    async with wire.client, asyncio.timeout(PATIENCE):
+        tasks = [asyncio.create_task(wire.get()) for _ in range(CROWD)]
+        await wire.everybody.wait()
+        wire.go_on.set()
+        assert await asyncio.gather(*tasks) == [200] * CROWD
+    assert wire.token_requests == 1
+
+
+@pytest.mark.anyio
+async def test_tasks_go_on_after_the_leader_lost_its_connection() -> None:
+    """Only the leader's request fails; one of the others leads, and all get its token."""
+    wire = AsyncWire(CROWD)
+    wire.fail_first = True
+    async with wire.client, asyncio.timeout(PATIENCE):
+        tasks = [asyncio.create_task(wire.get()) for _ in range(CROWD)]
+        await wire.everybody.wait()
+        wire.go_on.set()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(result) for result in results].count(http.ConnectError) == 1
+    assert results.count(200) == CROWD - 1
+    assert wire.token_requests == 2
+
+
+@pytest.mark.anyio
+async def test_tasks_go_on_after_the_leader_was_cancelled() -> None:
+    """A cancelled leader leaves nobody waiting: the next one fetches the token."""
+    wire = AsyncWire(CROWD)
+    async with wire.client, asyncio.timeout(PATIENCE):
+        leader = asyncio.create_task(wire.get())
+        await wire.started.wait()
+        others = [asyncio.create_task(wire.get()) for _ in range(CROWD - 1)]
+        await wire.everybody.wait()
+        leader.cancel()
+        wire.go_on.set()
+        assert await asyncio.gather(*others) == [200] * (CROWD - 1)
+    assert leader.cancelled()
+    assert wire.token_requests == 2
+
+
+@pytest.mark.anyio
+async def test_a_cancelled_follower_disturbs_nobody() -> None:
+    """The leader and the others get the token of the one request that was under way."""
+    wire = AsyncWire(3)
+    async with wire.client, asyncio.timeout(PATIENCE):
+        leader = asyncio.create_task(wire.get())
+        await wire.started.wait()
+        cancelled, other = (asyncio.create_task(wire.get()) for _ in range(2))
+        await wire.everybody.wait()
+        cancelled.cancel()
+        await asyncio.wait([cancelled])
+        wire.go_on.set()
+        assert [await leader, await other] == [200, 200]
+    assert cancelled.cancelled()
+    assert wire.token_requests == 1
