@@ -1,0 +1,98 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `BusyDisposition`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .status_after_call import StatusAfterCall
+from .time_unit import TimeUnit
+
+__all__ = ["BusyDisposition"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class BusyDisposition:
+    """What follows a busy line.
+
+    Attributes:
+        status_after_call: Whether the record is called again. At most 35 characters.
+            Source: campaign-details, line 17, row 8.1.1.
+        custom: The page gives no meaning; by its name, whether the settings here replace
+            those of the strategy. Source: campaign-details, line 17, row 8.1.2.
+        max_attempts: Most attempts with this result. 1 to 100. Source: campaign-details,
+            line 17, row 8.1.3.
+        retry_period: Time until the next attempt, in retry_period_time_unit. 1 to 2592000.
+            Source: campaign-details, line 17, row 8.1.4.
+        retry_period_time_unit: Unit of retry_period. At most 35 characters. Source:
+            campaign-details, line 17, row 8.1.5.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    status_after_call: StatusAfterCall | None = None
+    custom: bool | None = None
+    max_attempts: int | None = None
+    retry_period: int | None = None
+    retry_period_time_unit: TimeUnit | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ("status_after_call", "retry_period_time_unit"))
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "BusyDisposition")
+        return cls(
+            status_after_call=members.take(_read.word(StatusAfterCall), "status_after_call"),
+            custom=members.take(_read.boolean, "custom"),
+            max_attempts=members.take(_read.integer, "max_attempts"),
+            retry_period=members.take(_read.integer, "retry_period"),
+            retry_period_time_unit=members.take(_read.word(TimeUnit), "retry_period_time_unit"),
+            additional_properties=members.rest(
+                "status_after_call",
+                "custom",
+                "max_attempts",
+                "retry_period",
+                "retry_period_time_unit",
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.status_after_call is not None:
+            data["status_after_call"] = self.status_after_call.value
+        if self.custom is not None:
+            data["custom"] = self.custom
+        if self.max_attempts is not None:
+            data["max_attempts"] = self.max_attempts
+        if self.retry_period is not None:
+            data["retry_period"] = self.retry_period
+        if self.retry_period_time_unit is not None:
+            data["retry_period_time_unit"] = self.retry_period_time_unit.value
+        data.update(self.additional_properties)
+        return data

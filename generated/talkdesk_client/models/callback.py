@@ -1,0 +1,226 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `Callback`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .callback_assign_type import CallbackAssignType
+from .callback_dialing_model import CallbackDialingModel
+from .callback_from_call_type import CallbackFromCallType
+from .callback_links import CallbackLinks
+from .callback_status import CallbackStatus
+from .record_extra_data import RecordExtraData
+
+__all__ = ["Callback"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class Callback:
+    """A call that is scheduled for a record or a contact.
+
+    Attributes:
+        callback_id: Id of the callback. Source: callback-query, line 53, row 2.
+        interaction_id: Id of the interaction the callback came from. Source:
+            callback-query, line 55, row 3.
+        campaign_id: Id of the campaign the callback came from. Source: callback-query, line
+            57, row 4.
+        record_id: Id of the record list that holds the record. Source: callback-query, line
+            59, row 5.
+        record_list_id: Id of the record list to be called. Source: callback-query, line 61,
+            row 6.
+        phone_number: Phone number to be called. Source: callback-query, line 63, row 7.
+        record_first_name: First name in the record to be called. Source: callback-query,
+            line 65, row 8.
+        record_last_name: Last name in the record to be called. Source: callback-query, line
+            67, row 9.
+        record_extra_data: Further data of the record to be called. Source: callback-query,
+            line 71, row 11.
+        caller_id: Number shown to the called party. Source: callback-query, line 73, row
+            12.
+        time_to_call: Time that the agent set first. Source: callback-query, line 75, row
+            13.
+        next_time_to_call: Time of the next attempt. Source: callback-query, line 77, row
+            14.
+        timezone: Time zone in which the callback is scheduled. Source: callback-query, line
+            79, row 15.
+        exclusive_to_agent: Whether the callback is kept for one agent. Source:
+            callback-query, line 83, row 16.
+        agent_id: Id of the assigned agent. Source: callback-query, line 87, row 17.
+        contact_id: Id of the contact to be called. Source: callback-query, line 91, row 18.
+        status: Where the callback stands. Source: callback-query, line 95, row 19.
+        assign_type: Who is to take the callback. Source: callback-query, line 104, row 20.
+        from_call_type: Kind of call the callback came from. Source: callback-query, line
+            113, row 21.
+        dialing_model: How the callback is dialed. Source: callback-query, line 120, row 22.
+        hal_links: HAL links of the callback. Source: callback-query, line 125, row 23.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    callback_id: str | None = None
+    interaction_id: str | None = None
+    campaign_id: str | None = None
+    record_id: str | None = None
+    record_list_id: str | None = None
+    phone_number: str | None = None
+    record_first_name: str | None = None
+    record_last_name: str | None = None
+    record_extra_data: RecordExtraData | None = None
+    caller_id: str | None = None
+    time_to_call: datetime.datetime | None = None
+    next_time_to_call: datetime.datetime | None = None
+    timezone: str | None = None
+    exclusive_to_agent: bool | None = None
+    agent_id: str | None = None
+    contact_id: str | None = None
+    status: CallbackStatus | None = None
+    assign_type: CallbackAssignType | None = None
+    from_call_type: CallbackFromCallType | None = None
+    dialing_model: CallbackDialingModel | None = None
+    hal_links: CallbackLinks | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(
+            self,
+            (
+                "callback_id",
+                "interaction_id",
+                "campaign_id",
+                "record_id",
+                "record_list_id",
+                "time_to_call",
+                "next_time_to_call",
+                "agent_id",
+                "contact_id",
+                "status",
+                "assign_type",
+                "from_call_type",
+                "dialing_model",
+            ),
+        )
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "Callback")
+        return cls(
+            callback_id=members.take(_read.text, "callback_id"),
+            interaction_id=members.take(_read.text, "interaction_id"),
+            campaign_id=members.take(_read.text, "campaign_id"),
+            record_id=members.take(_read.text, "record_id"),
+            record_list_id=members.take(_read.text, "record_list_id"),
+            phone_number=members.take(_read.text, "phone_number"),
+            record_first_name=members.take(_read.text, "record_first_name"),
+            record_last_name=members.take(_read.text, "record_last_name"),
+            record_extra_data=members.take(
+                _read.model(RecordExtraData.from_dict), "record_extra_data"
+            ),
+            caller_id=members.take(_read.text, "caller_id"),
+            time_to_call=members.take(_read.moment, "time_to_call"),
+            next_time_to_call=members.take(_read.moment, "next_time_to_call"),
+            timezone=members.take(_read.text, "timezone"),
+            exclusive_to_agent=members.take(_read.boolean, "exclusive_to_agent"),
+            agent_id=members.take(_read.text, "agent_id"),
+            contact_id=members.take(_read.text, "contact_id"),
+            status=members.take(_read.word(CallbackStatus), "status"),
+            assign_type=members.take(_read.word(CallbackAssignType), "assign_type"),
+            from_call_type=members.take(_read.word(CallbackFromCallType), "from_call_type"),
+            dialing_model=members.take(_read.word(CallbackDialingModel), "dialing_model"),
+            hal_links=members.take(_read.model(CallbackLinks.from_dict), "_links"),
+            additional_properties=members.rest(
+                "callback_id",
+                "interaction_id",
+                "campaign_id",
+                "record_id",
+                "record_list_id",
+                "phone_number",
+                "record_first_name",
+                "record_last_name",
+                "record_extra_data",
+                "caller_id",
+                "time_to_call",
+                "next_time_to_call",
+                "timezone",
+                "exclusive_to_agent",
+                "agent_id",
+                "contact_id",
+                "status",
+                "assign_type",
+                "from_call_type",
+                "dialing_model",
+                "_links",
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.callback_id is not None:
+            data["callback_id"] = self.callback_id
+        if self.interaction_id is not None:
+            data["interaction_id"] = self.interaction_id
+        if self.campaign_id is not None:
+            data["campaign_id"] = self.campaign_id
+        if self.record_id is not None:
+            data["record_id"] = self.record_id
+        if self.record_list_id is not None:
+            data["record_list_id"] = self.record_list_id
+        if self.phone_number is not None:
+            data["phone_number"] = self.phone_number
+        if self.record_first_name is not None:
+            data["record_first_name"] = self.record_first_name
+        if self.record_last_name is not None:
+            data["record_last_name"] = self.record_last_name
+        if self.record_extra_data is not None:
+            data["record_extra_data"] = self.record_extra_data.to_dict()
+        if self.caller_id is not None:
+            data["caller_id"] = self.caller_id
+        if self.time_to_call is not None:
+            data["time_to_call"] = _read.write_moment(self.time_to_call)
+        if self.next_time_to_call is not None:
+            data["next_time_to_call"] = _read.write_moment(self.next_time_to_call)
+        if self.timezone is not None:
+            data["timezone"] = self.timezone
+        if self.exclusive_to_agent is not None:
+            data["exclusive_to_agent"] = self.exclusive_to_agent
+        if self.agent_id is not None:
+            data["agent_id"] = self.agent_id
+        if self.contact_id is not None:
+            data["contact_id"] = self.contact_id
+        if self.status is not None:
+            data["status"] = self.status.value
+        if self.assign_type is not None:
+            data["assign_type"] = self.assign_type.value
+        if self.from_call_type is not None:
+            data["from_call_type"] = self.from_call_type.value
+        if self.dialing_model is not None:
+            data["dialing_model"] = self.dialing_model.value
+        if self.hal_links is not None:
+            data["_links"] = self.hal_links.to_dict()
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,16 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The enum `CallbackAssignType`."""
+
+from talkdesk_core.enums import OpenStrEnum
+
+__all__ = ["CallbackAssignType"]
+
+
+class CallbackAssignType(OpenStrEnum):
+    """Who is to take a callback. Source: callback-query, line 107, row 20."""
+
+    MYSELF_ONLY = "MYSELF_ONLY"
+    SPECIFIC_AGENT = "SPECIFIC_AGENT"
+    SPECIFIC_RING_GROUP = "SPECIFIC_RING_GROUP"
+    MYSELF_IF_AVAILABLE = "MYSELF_IF_AVAILABLE"
+    ANY_ELIGIBLE_AGENT = "ANY_ELIGIBLE_AGENT"

@@ -1,0 +1,14 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The enum `CallbackFromCallType`."""
+
+from talkdesk_core.enums import OpenStrEnum
+
+__all__ = ["CallbackFromCallType"]
+
+
+class CallbackFromCallType(OpenStrEnum):
+    """Kind of call that a callback came from. Source: callback-query, line 116, row 21."""
+
+    INBOUND = "INBOUND"
+    MANUAL_OUTBOUND = "MANUAL_OUTBOUND"
+    PROACTIVE_OUTBOUND = "PROACTIVE_OUTBOUND"

@@ -1,0 +1,110 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `CallbackPage`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .callback_page_embedded import CallbackPageEmbedded
+from .callback_page_links import CallbackPageLinks
+
+__all__ = ["CallbackPage"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class CallbackPage:
+    """One page of scheduled callbacks.
+
+    Attributes:
+        total: Number of callbacks that match the filters, on all pages together. At least
+            0. Source: callback-query, line 20.
+        page: Number of this page. At least 1, the server's default is 1. Source:
+            callback-query, line 21.
+        per_page: Most items a page may hold. Source: callback-query, line 22.
+        count: Number of items on this page. At least 0. Source: callback-query, line 29.
+        hal_links: HAL links from a page of callbacks to its neighbours. Source:
+            callback-query, line 30.
+        hal_embedded: The items of a page of callbacks. Source: callback-query, line 47.
+        total_pages: Number of pages. At least 0. Also read by the name total_page. Source:
+            callback-query, line 19.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    total: int | None = None
+    page: int | None = None
+    per_page: int | None = None
+    count: int | None = None
+    hal_links: CallbackPageLinks | None = None
+    hal_embedded: CallbackPageEmbedded | None = None
+    total_pages: int | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "CallbackPage")
+        return cls(
+            total=members.take(_read.integer, "total"),
+            page=members.take(_read.integer, "page"),
+            per_page=members.take(_read.integer, "per_page"),
+            count=members.take(_read.integer, "count"),
+            hal_links=members.take(_read.model(CallbackPageLinks.from_dict), "_links"),
+            hal_embedded=members.take(_read.model(CallbackPageEmbedded.from_dict), "_embedded"),
+            total_pages=members.take(_read.integer, "total_pages", "total_page"),
+            additional_properties=members.rest(
+                "total",
+                "page",
+                "per_page",
+                "count",
+                "_links",
+                "_embedded",
+                "total_pages",
+                "total_page",
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.total is not None:
+            data["total"] = self.total
+        if self.page is not None:
+            data["page"] = self.page
+        if self.per_page is not None:
+            data["per_page"] = self.per_page
+        if self.count is not None:
+            data["count"] = self.count
+        if self.hal_links is not None:
+            data["_links"] = self.hal_links.to_dict()
+        if self.hal_embedded is not None:
+            data["_embedded"] = self.hal_embedded.to_dict()
+        if self.total_pages is not None:
+            data["total_pages"] = self.total_pages
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,76 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `CallingHours`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .week_day import WeekDay
+
+__all__ = ["CallingHours"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class CallingHours:
+    """Hours within which a campaign may call.
+
+    Attributes:
+        from_: Start. At most 35 characters. Source: campaign-details, line 17, row 7.1.
+        to: End. At most 35 characters. Source: campaign-details, line 17, row 7.2.
+        week_days: Days on which the hours hold. Source: campaign-details, line 17, row 7.3.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    from_: str | None = None
+    to: str | None = None
+    week_days: list[WeekDay] | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "CallingHours")
+        return cls(
+            from_=members.take(_read.text, "from"),
+            to=members.take(_read.text, "to"),
+            week_days=members.take(_read.array(_read.word(WeekDay)), "week_days"),
+            additional_properties=members.rest("from", "to", "week_days"),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.from_ is not None:
+            data["from"] = self.from_
+        if self.to is not None:
+            data["to"] = self.to
+        if self.week_days is not None:
+            data["week_days"] = [item.value for item in self.week_days]
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,99 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `DialingModeConfiguration`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .abandonment_timeout import AbandonmentTimeout
+
+__all__ = ["DialingModeConfiguration"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class DialingModeConfiguration:
+    """Settings of a campaign's dialing mode.
+
+    Attributes:
+        answering_machine_detection: Whether calls that reach a machine or a voicemail are
+            disconnected. Source: campaign-details, line 16, row 1.
+        max_abandonment_rate: Highest rate of abandoned calls. 1 to 100. Source:
+            campaign-details, line 16, row 2.
+        max_dialing_ratio: Most calls started per agent. 1 to 3. Source: campaign-details,
+            line 16, row 3.
+        max_ring_time_in_secs: Seconds after which an unanswered call is given up. 6 to 120.
+            Source: campaign-details, line 16, row 4.
+        abandonment_timeout: How long an answered call waits for an agent. Source:
+            campaign-details, line 16, row 5.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    answering_machine_detection: bool | None = None
+    max_abandonment_rate: int | None = None
+    max_dialing_ratio: int | None = None
+    max_ring_time_in_secs: int | None = None
+    abandonment_timeout: AbandonmentTimeout | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "DialingModeConfiguration")
+        return cls(
+            answering_machine_detection=members.take(_read.boolean, "answering_machine_detection"),
+            max_abandonment_rate=members.take(_read.integer, "max_abandonment_rate"),
+            max_dialing_ratio=members.take(_read.integer, "max_dialing_ratio"),
+            max_ring_time_in_secs=members.take(_read.integer, "max_ring_time_in_secs"),
+            abandonment_timeout=members.take(
+                _read.model(AbandonmentTimeout.from_dict), "abandonment_timeout"
+            ),
+            additional_properties=members.rest(
+                "answering_machine_detection",
+                "max_abandonment_rate",
+                "max_dialing_ratio",
+                "max_ring_time_in_secs",
+                "abandonment_timeout",
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.answering_machine_detection is not None:
+            data["answering_machine_detection"] = self.answering_machine_detection
+        if self.max_abandonment_rate is not None:
+            data["max_abandonment_rate"] = self.max_abandonment_rate
+        if self.max_dialing_ratio is not None:
+            data["max_dialing_ratio"] = self.max_dialing_ratio
+        if self.max_ring_time_in_secs is not None:
+            data["max_ring_time_in_secs"] = self.max_ring_time_in_secs
+        if self.abandonment_timeout is not None:
+            data["abandonment_timeout"] = self.abandonment_timeout.to_dict()
+        data.update(self.additional_properties)
+        return data

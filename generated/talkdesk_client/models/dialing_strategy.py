@@ -1,0 +1,145 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `DialingStrategy`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .calling_hours import CallingHours
+from .dispositions import Dispositions
+from .lists_sorting_criteria import ListsSortingCriteria
+from .record_chain_entry import RecordChainEntry
+from .strategy_type import StrategyType
+from .time_unit import TimeUnit
+
+__all__ = ["DialingStrategy"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class DialingStrategy:
+    """Order, hours and repetition of a campaign's calls.
+
+    Attributes:
+        max_skip_attempts: How many times an agent may skip a call. 0 to 20. Source:
+            campaign-details, line 17, row 1.
+        strategy_type: How records are dialed. At most 35 characters. Source:
+            campaign-details, line 17, row 2.
+        preview_timeout: Seconds for which an agent sees the preview. 6 to 300. Source:
+            campaign-details, line 17, row 3.
+        max_attempts: Most attempts per record that may end without a final result. 1 to
+            100. Source: campaign-details, line 17, row 4.
+        retry_period: Time between attempts, in retry_time_unit. 1 to 2592000. Source:
+            campaign-details, line 17, row 5.
+        retry_time_unit: Unit of retry_period. At most 35 characters. Source:
+            campaign-details, line 17, row 6.
+        calling_hours: When to call, by the location of the record lists. Source:
+            campaign-details, line 17, row 7.
+        dispositions: What follows each result that the system sets. Source:
+            campaign-details, line 17, row 8.
+        record_chain: Rules by type of phone, one entry for each type. Source:
+            campaign-details, line 17, row 9.
+        lists_sorting_criteria: Order in which records are taken. At most 10 characters.
+            Source: campaign-details, line 17, row 10.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    max_skip_attempts: int | None = None
+    strategy_type: StrategyType | None = None
+    preview_timeout: int | None = None
+    max_attempts: int | None = None
+    retry_period: int | None = None
+    retry_time_unit: TimeUnit | None = None
+    calling_hours: list[CallingHours] | None = None
+    dispositions: Dispositions | None = None
+    record_chain: list[RecordChainEntry] | None = None
+    lists_sorting_criteria: ListsSortingCriteria | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(
+            self, ("strategy_type", "retry_time_unit", "lists_sorting_criteria")
+        )
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "DialingStrategy")
+        return cls(
+            max_skip_attempts=members.take(_read.integer, "max_skip_attempts"),
+            strategy_type=members.take(_read.word(StrategyType), "strategy_type"),
+            preview_timeout=members.take(_read.integer, "preview_timeout"),
+            max_attempts=members.take(_read.integer, "max_attempts"),
+            retry_period=members.take(_read.integer, "retry_period"),
+            retry_time_unit=members.take(_read.word(TimeUnit), "retry_time_unit"),
+            calling_hours=members.take(
+                _read.array(_read.model(CallingHours.from_dict)), "calling_hours"
+            ),
+            dispositions=members.take(_read.model(Dispositions.from_dict), "dispositions"),
+            record_chain=members.take(
+                _read.array(_read.model(RecordChainEntry.from_dict)), "record_chain"
+            ),
+            lists_sorting_criteria=members.take(
+                _read.word(ListsSortingCriteria), "lists_sorting_criteria"
+            ),
+            additional_properties=members.rest(
+                "max_skip_attempts",
+                "strategy_type",
+                "preview_timeout",
+                "max_attempts",
+                "retry_period",
+                "retry_time_unit",
+                "calling_hours",
+                "dispositions",
+                "record_chain",
+                "lists_sorting_criteria",
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.max_skip_attempts is not None:
+            data["max_skip_attempts"] = self.max_skip_attempts
+        if self.strategy_type is not None:
+            data["strategy_type"] = self.strategy_type.value
+        if self.preview_timeout is not None:
+            data["preview_timeout"] = self.preview_timeout
+        if self.max_attempts is not None:
+            data["max_attempts"] = self.max_attempts
+        if self.retry_period is not None:
+            data["retry_period"] = self.retry_period
+        if self.retry_time_unit is not None:
+            data["retry_time_unit"] = self.retry_time_unit.value
+        if self.calling_hours is not None:
+            data["calling_hours"] = [item.to_dict() for item in self.calling_hours]
+        if self.dispositions is not None:
+            data["dispositions"] = self.dispositions.to_dict()
+        if self.record_chain is not None:
+            data["record_chain"] = [item.to_dict() for item in self.record_chain]
+        if self.lists_sorting_criteria is not None:
+            data["lists_sorting_criteria"] = self.lists_sorting_criteria.value
+        data.update(self.additional_properties)
+        return data

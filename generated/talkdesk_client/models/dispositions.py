@@ -1,0 +1,97 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `Dispositions`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .abandoned_disposition import AbandonedDisposition
+from .answering_machine_disposition import AnsweringMachineDisposition
+from .busy_disposition import BusyDisposition
+from .invalid_number_disposition import InvalidNumberDisposition
+from .no_answer_disposition import NoAnswerDisposition
+
+__all__ = ["Dispositions"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class Dispositions:
+    """What follows each result that the system sets.
+
+    Attributes:
+        busy: After a busy line. Source: campaign-details, line 17, row 8.1.
+        no_answer: After no answer. Source: campaign-details, line 17, row 8.2.
+        abandoned: After an abandoned call. Source: campaign-details, line 17, row 8.3.
+        answering_machine_detection: After an answering machine. Source: campaign-details,
+            line 17, row 8.4.
+        invalid_number: After an invalid number. Source: campaign-details, line 17, row 8.5.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    busy: BusyDisposition | None = None
+    no_answer: NoAnswerDisposition | None = None
+    abandoned: AbandonedDisposition | None = None
+    answering_machine_detection: AnsweringMachineDisposition | None = None
+    invalid_number: InvalidNumberDisposition | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "Dispositions")
+        return cls(
+            busy=members.take(_read.model(BusyDisposition.from_dict), "busy"),
+            no_answer=members.take(_read.model(NoAnswerDisposition.from_dict), "no_answer"),
+            abandoned=members.take(_read.model(AbandonedDisposition.from_dict), "abandoned"),
+            answering_machine_detection=members.take(
+                _read.model(AnsweringMachineDisposition.from_dict), "answering_machine_detection"
+            ),
+            invalid_number=members.take(
+                _read.model(InvalidNumberDisposition.from_dict), "invalid_number"
+            ),
+            additional_properties=members.rest(
+                "busy", "no_answer", "abandoned", "answering_machine_detection", "invalid_number"
+            ),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.busy is not None:
+            data["busy"] = self.busy.to_dict()
+        if self.no_answer is not None:
+            data["no_answer"] = self.no_answer.to_dict()
+        if self.abandoned is not None:
+            data["abandoned"] = self.abandoned.to_dict()
+        if self.answering_machine_detection is not None:
+            data["answering_machine_detection"] = self.answering_machine_detection.to_dict()
+        if self.invalid_number is not None:
+            data["invalid_number"] = self.invalid_number.to_dict()
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,85 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `Error`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .error_field import ErrorField
+
+__all__ = ["Error"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class Error:
+    """What went wrong with a request.
+
+    Attributes:
+        code: Code of the error. Source: callback-query, line 134; campaign-details, line
+            22.
+        message: What went wrong. Source: callback-query, line 135; campaign-details, line
+            23.
+        description: More about what went wrong. Source: callback-query, line 136;
+            campaign-details, line 24.
+        fields: The members of the request that are at fault. Source: callback-query, line
+            137; campaign-details, line 25.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    code: str | None = None
+    message: str | None = None
+    description: str | None = None
+    fields: list[ErrorField] | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "Error")
+        return cls(
+            code=members.take(_read.text, "code"),
+            message=members.take(_read.text, "message"),
+            description=members.take(_read.text, "description"),
+            fields=members.take(_read.array(_read.model(ErrorField.from_dict)), "fields"),
+            additional_properties=members.rest("code", "message", "description", "fields"),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.code is not None:
+            data["code"] = self.code
+        if self.message is not None:
+            data["message"] = self.message
+        if self.description is not None:
+            data["description"] = self.description
+        if self.fields is not None:
+            data["fields"] = [item.to_dict() for item in self.fields]
+        data.update(self.additional_properties)
+        return data

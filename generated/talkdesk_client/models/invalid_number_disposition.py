@@ -1,0 +1,67 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `InvalidNumberDisposition`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+from .status_after_call import StatusAfterCall
+
+__all__ = ["InvalidNumberDisposition"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class InvalidNumberDisposition:
+    """What follows an invalid number.
+
+    Attributes:
+        status_after_call: Whether the record is called again. At most 35 characters.
+            Source: campaign-details, line 17, row 8.5.1.
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    status_after_call: StatusAfterCall | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ("status_after_call",))
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "InvalidNumberDisposition")
+        return cls(
+            status_after_call=members.take(_read.word(StatusAfterCall), "status_after_call"),
+            additional_properties=members.rest("status_after_call"),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.status_after_call is not None:
+            data["status_after_call"] = self.status_after_call.value
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,15 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The enum `ListsSortingCriteria`."""
+
+from talkdesk_core.enums import OpenStrEnum
+
+__all__ = ["ListsSortingCriteria"]
+
+
+class ListsSortingCriteria(OpenStrEnum):
+    """Order in which the records of the lists are taken. Source: campaign-details, line 17,
+    row 10.
+    """
+
+    FIFO = "FIFO"
+    LIFO = "LIFO"

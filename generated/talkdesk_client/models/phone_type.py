@@ -1,0 +1,17 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The enum `PhoneType`."""
+
+from talkdesk_core.enums import OpenStrEnum
+
+__all__ = ["PhoneType"]
+
+
+class PhoneType(OpenStrEnum):
+    """Type of phone. Source: campaign-details, line 17, row 9.1."""
+
+    HOME = "HOME"
+    OFFICE = "OFFICE"
+    MOBILE = "MOBILE"
+    EXTRA_1 = "EXTRA_1"
+    EXTRA_2 = "EXTRA_2"
+    EXTRA_3 = "EXTRA_3"

@@ -1,0 +1,13 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The enum `StrategyType`."""
+
+from talkdesk_core.enums import OpenStrEnum
+
+__all__ = ["StrategyType"]
+
+
+class StrategyType(OpenStrEnum):
+    """How records are dialed. Source: campaign-details, line 17, row 2."""
+
+    AUTOMATIC = "AUTOMATIC"
+    MANUAL = "MANUAL"

@@ -1,0 +1,77 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The resource `campaigns`: its operations as methods, sync and async."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..api.campaigns import get_campaign as _get_campaign
+
+if TYPE_CHECKING:
+    from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+
+    from ..models.campaign import Campaign
+
+__all__ = ["AsyncCampaigns", "Campaigns"]
+
+
+class Campaigns:
+    """Outbound dialing campaigns."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: SyncAPIClient) -> None:
+        self._client = client
+
+    def get(self, id: str) -> Campaign:
+        """Show one campaign.
+
+        A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
+        Source: campaign-details, line 1.
+
+        Args:
+            id: Id of the campaign. Source: not printed on a page; inferred.
+
+        Returns:
+            The reply, a `Campaign`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return _get_campaign.sync(self._client, id)
+
+
+class AsyncCampaigns:
+    """Outbound dialing campaigns."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: AsyncAPIClient) -> None:
+        self._client = client
+
+    async def get(self, id: str) -> Campaign:
+        """Show one campaign.
+
+        A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
+        Source: campaign-details, line 1.
+
+        Args:
+            id: Id of the campaign. Source: not printed on a page; inferred.
+
+        Returns:
+            The reply, a `Campaign`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return await _get_campaign.asyncio(self._client, id)
