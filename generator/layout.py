@@ -13,7 +13,7 @@ class Layout:
     """The inputs and outputs of one regeneration.
 
     Attributes:
-        root: The folder that holds `spec/`, `overlays/`, `generator/`, `extensions/` and `generated/`.
+        root: The checkout, which holds all of them.
     """
 
     root: Path

@@ -1,0 +1,152 @@
+"""The sync and the async client under one list of tests, against one sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol
+
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from talkdesk_client import AsyncTalkdesk, ClientCredentials, Talkdesk
+from talkdesk_sandbox import Sandbox
+
+SEED = 20260302
+CALLBACKS = 260
+
+
+class Twin(Protocol):
+    """Either client, with what differs between them taken away."""
+
+    client: Any
+
+    def result(self, value: Any) -> Any:  # noqa: ANN401 - whatever an operation gives
+        """Return what a call gave, awaited where it has to be."""
+        ...
+
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+        """Return the items of a pager, or the first of them."""
+        ...
+
+    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+        """Return the pages of a pager."""
+        ...
+
+
+class SyncTwin:
+    """The blocking client."""
+
+    def __init__(self, options: dict[str, Any]) -> None:
+        self.client: Any = Talkdesk(**options)
+
+    def result(self, value: Any) -> Any:  # noqa: ANN401
+        """Return the value, which is there already."""
+        return value
+
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+        """Iterate."""
+        found: list[Any] = []
+        for item in pager:
+            found.append(item)
+            if len(found) == most:
+                break
+        return found
+
+    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+        """Iterate over pages."""
+        return list(pager.pages())
+
+    def close(self) -> None:
+        """Close the client."""
+        self.client.close()
+
+
+class AsyncTwin:
+    """The async client, on an event loop in another thread."""
+
+    def __init__(self, options: dict[str, Any], portal: BlockingPortal) -> None:
+        self.client: Any = AsyncTalkdesk(**options)
+        self._portal = portal
+
+    def result(self, value: Awaitable[Any]) -> Any:  # noqa: ANN401
+        """Await the value."""
+
+        async def wait() -> Any:  # noqa: ANN401
+            return await value
+
+        return self._portal.call(wait)
+
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+        """Iterate asynchronously."""
+
+        async def collect() -> list[Any]:
+            found: list[Any] = []
+            async for item in pager:
+                found.append(item)
+                if len(found) == most:
+                    break
+            return found
+
+        return self._portal.call(collect)
+
+    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+        """Iterate over pages asynchronously."""
+
+        async def collect() -> list[Any]:
+            return [page async for page in pager.pages()]
+
+        return self._portal.call(collect)
+
+    def close(self) -> None:
+        """Close the client."""
+        self._portal.call(self.client.aclose)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """Return a sandbox that serves for the whole run; it holds no state that tests change."""
+    with Sandbox(seed=SEED, callbacks=CALLBACKS, campaigns=5) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[BlockingPortal]:
+    """Return an event loop in a thread of its own."""
+    with start_blocking_portal() as running:
+        yield running
+
+
+def settings(sandbox: Sandbox, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the settings of a client that talks to a sandbox."""
+    return {
+        "base_url": sandbox.base_url,
+        "token_url": sandbox.token_url,
+        "auth": ClientCredentials(sandbox.client_id, sandbox.client_secret),
+        **more,
+    }
+
+
+Connect = Callable[..., AbstractContextManager[Twin]]
+
+
+@pytest.fixture(params=["sync", "async"])
+def connect(request: pytest.FixtureRequest, portal: BlockingPortal) -> Connect:
+    """Return a function that makes a client of one kind and closes it after use."""
+
+    @contextmanager
+    def run(**options: Any) -> Generator[Twin]:  # noqa: ANN401
+        made = SyncTwin(options) if request.param == "sync" else AsyncTwin(options, portal)
+        try:
+            yield made
+        finally:
+            made.close()
+
+    return run
+
+
+@pytest.fixture
+def twin(connect: Connect, sandbox: Sandbox) -> Iterator[Twin]:
+    """Return a client of either kind, connected to the sandbox."""
+    with connect(**settings(sandbox)) as connected:
+        yield connected

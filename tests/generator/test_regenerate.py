@@ -1,0 +1,183 @@
+"""Regeneration gives the same bytes again, notices every stray one, and is all or nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+INPUTS = ("spec", "overlays", "extensions", "generated", "generator/templates")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a copy of everything that regeneration reads and writes."""
+    root = tmp_path / "checkout"
+    for name in INPUTS:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "generator" / "config.toml", root / "generator" / "config.toml")
+    return root
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Return every file under `generated/` with its bytes."""
+    folder = root / "generated"
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def run(root: Path, *options: str) -> int:
+    """Run the command line on a checkout."""
+    return main(["regenerate", "--root", str(root), *options])
+
+
+def test_what_is_committed_is_what_the_inputs_make(checkout: Path) -> None:
+    """`--check` accepts the committed files, and a second run changes no byte of them."""
+    before = files(checkout)
+    assert run(checkout, "--check") == 0
+    assert run(checkout) == 0
+    assert files(checkout) == before
+
+
+def test_a_missing_folder_is_made_whole(checkout: Path) -> None:
+    """Without `generated/`, regeneration makes all of it, and leaves nothing else behind."""
+    before = files(checkout)
+    beside = sorted(path.name for path in checkout.iterdir())
+    shutil.rmtree(checkout / "generated")
+    assert run(checkout, "--check") == 1
+    assert not (checkout / "generated").exists()
+    assert run(checkout) == 0
+    assert files(checkout) == before
+    assert sorted(path.name for path in checkout.iterdir()) == beside
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "openapi.yaml",
+        "lock.json",
+        "talkdesk_client/models/callback.py",
+        "talkdesk_client/_document/openapi.yaml",
+        "talkdesk_schemas/models.py",
+    ],
+)
+def test_a_changed_byte_is_named(
+    checkout: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--check` fails on one changed byte, names the file, and mends nothing."""
+    path = checkout / "generated" / name
+    path.write_bytes(path.read_bytes() + b" ")
+    changed = files(checkout)
+    assert run(checkout, "--check") == 1
+    assert f"generated/{name}: differs" in capsys.readouterr().err
+    assert files(checkout) == changed
+
+
+def test_a_stray_file_and_a_lost_file_are_named(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Files that nobody generates, and files that are gone, are differences; a run mends both."""
+    before = files(checkout)
+    (checkout / "generated" / "talkdesk_client" / "helper.py").write_text("x = 1\n")
+    (checkout / "generated" / "talkdesk_client" / "client.py").unlink()
+    assert run(checkout, "--check") == 1
+    message = capsys.readouterr().err
+    assert "generated/talkdesk_client/helper.py: not generated" in message
+    assert "generated/talkdesk_client/client.py: missing" in message
+    assert run(checkout) == 0
+    assert files(checkout) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "overlays/10-callback-query.yaml",
+        "spec/talkdesk.yaml",
+        "generator/config.toml",
+        "generator/templates/model.py.jinja",
+    ],
+)
+def test_a_changed_input_is_named_even_if_it_changes_no_code(
+    checkout: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A comment in an input changes the lock, and `--check` says which input it was."""
+    path = checkout / name
+    comment = "{# a comment #}" if path.suffix == ".jinja" else "# a comment\n"
+    path.write_text(path.read_text("utf-8") + comment, "utf-8")
+    assert run(checkout, "--check") == 1
+    message = capsys.readouterr().err
+    assert "generated/lock.json: differs" in message
+    assert f"{name}: changed since generated/ was made" in message
+
+
+def test_a_correction_reaches_the_client_by_regeneration_alone(checkout: Path) -> None:
+    """A member added by an overlay becomes an attribute that is read by its second name too."""
+    (checkout / "overlays" / "50-more.yaml").write_text(
+        """
+overlay: 1.1.0
+info: {title: One more member, version: 0.1.0}
+actions:
+  - target: $.components.schemas.Callback.properties
+    update:
+      attempts: {type: integer, minimum: 0, description: Attempts so far., x-aliases: [tries]}
+    x-erratum: A-0
+""",
+        "utf-8",
+    )
+    assert run(checkout) == 0
+    model = (checkout / "generated/talkdesk_client/models/callback.py").read_text("utf-8")
+    assert "attempts: int | None = None" in model
+    assert """members.take(_read.integer, "attempts", "tries")""" in model
+    assert "attempts: Attempts so far. At least 0. Also read by the name tries." in model
+    assert run(checkout, "--check") == 0
+
+
+@pytest.mark.parametrize(
+    ("action", "complaint"),
+    [
+        ("{target: $.nothing, remove: true, x-erratum: A-99}", "A-99"),
+        (
+            "{target: \"$.paths['/schedule-callbacks'].get.operationId\", remove: true}",
+            "needs an operationId",
+        ),
+        (
+            "{target: $.components.schemas.CallbackStatus, update: {type: nonsense}}",
+            "effective document",
+        ),
+        (
+            "{target: $.components.schemas.Callback.properties, update: {to_dict: {type: string}}}",
+            "rename the member by an overlay",
+        ),
+        (
+            (
+                "{target: $.components.schemas.Callback.properties, "
+                "update: {inline: {type: object, properties: {a: {type: string}}}}}"
+            ),
+            "make it a component",
+        ),
+        (
+            "{target: \"$..examples['one-of-many'].value.total\", update: minus one}",
+            "minus one",
+        ),
+    ],
+)
+def test_a_failure_leaves_everything_as_it_was(
+    checkout: Path, action: str, complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is wrong with the inputs, the message says it and no file changes."""
+    (checkout / "overlays" / "99-wrong.yaml").write_text(
+        f"overlay: 1.1.0\ninfo: {{title: Wrong, version: 0.1.0}}\nactions:\n  - {action}\n", "utf-8"
+    )
+    before = files(checkout)
+    beside = sorted(path.name for path in checkout.iterdir())
+    assert run(checkout) == 2
+    assert complaint in capsys.readouterr().err
+    assert files(checkout) == before
+    assert sorted(path.name for path in checkout.iterdir()) == beside
