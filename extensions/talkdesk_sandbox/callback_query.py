@@ -1,0 +1,127 @@
+"""The query of GET /schedule-callbacks: checked, and turned into a filter and a page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+from pydantic import ValidationError
+from starlette.datastructures import QueryParams
+
+from talkdesk_sandbox.problems import RequestRefusedError
+from talkdesk_sandbox.store import CallbackFilter
+from talkdesk_sandbox.timestamps import Interval, parse_date, parse_date_time
+from talkdesk_schemas import models
+
+# The page calls 50 the default of the reply's member and 1 that of the parameter (errata A-3).
+# The effective document leaves the parameter's default out; a default there is preferred to this.
+_DEFAULT_PER_PAGE: Final = 50
+_INTEGERS: Final = ("page", "per_page")
+_TIMES: Final = ("next_time_to_call_end", "time_to_call")
+_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
+_LONGEST_TIME: Final = 35
+_TIME_RULE: Final = (
+    "Input should be a date (2026-03-02) or a date-time (2026-03-02T15:00:00Z) of RFC 3339, "
+    f"at most {_LONGEST_TIME} characters; a plus sign is sent as %2B"
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CallbackQuery:
+    """A checked query. Its repr shows no personal data.
+
+    Attributes:
+        page: Number of the page, from 1.
+        per_page: Most callbacks on a page, from 1.
+        wanted: What the callbacks must match.
+        sent: The filters as they were sent, without the page, for the links of the reply.
+    """
+
+    page: int
+    per_page: int
+    wanted: CallbackFilter
+    sent: Mapping[str, str]
+
+
+def parse_callback_query(params: QueryParams) -> CallbackQuery:
+    """Return the checked query; parameters that the document does not know are ignored.
+
+    Raises:
+        RequestRefusedError: 400, with each parameter that is at fault in ``fields``.
+    """
+    known = _parameter_names()
+    faults = {name: "Send the parameter once" for name in known if len(params.getlist(name)) > 1}
+    sent = {name: params[name] for name in known if name in params and name not in faults}
+    faults.update(_malformed_integers(sent))
+    times = dict(_times(sent))
+    faults.update({name: _TIME_RULE for name in _TIMES if name in sent and name not in times})
+    query, bounds = _judge({name: text for name, text in sent.items() if name not in faults}, times)
+    faults = bounds | faults
+    if faults or query is None:
+        raise RequestRefusedError(
+            400,
+            "bad_request",
+            "The query has errors.",
+            description="Correct the parameters that are listed under fields.",
+            fields=[(name, faults[name]) for name in known if name in faults],
+        )
+    return CallbackQuery(
+        page=query.page,
+        per_page=query.per_page if isinstance(query.per_page, int) else _DEFAULT_PER_PAGE,
+        wanted=_filter(sent, times),
+        sent={name: text for name, text in sent.items() if name not in _INTEGERS},
+    )
+
+
+def _parameter_names() -> tuple[str, ...]:
+    """Return the wire names of the documented parameters, in the document's order."""
+    members = models.ListCallbacksParametersQuery.model_fields
+    return tuple(member.alias or name for name, member in members.items())
+
+
+def _malformed_integers(sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what is no plain integer: pydantic alone would take ``5.0``, ``1_0`` and blanks too."""
+    for name in _INTEGERS:
+        if name in sent and not _INTEGER.fullmatch(sent[name]):
+            yield name, "Input should be an integer of at most 18 digits"
+
+
+def _times(sent: Mapping[str, str]) -> Iterator[tuple[str, Interval]]:
+    """Yield what is a strict date or date-time: pydantic alone would take ``0.5`` too."""
+    for name in _TIMES:
+        text = sent.get(name, "")
+        interval = parse_date(text) or parse_date_time(text)
+        if interval is not None and len(text) <= _LONGEST_TIME:
+            yield name, interval
+
+
+def _judge(
+    sent: Mapping[str, str], times: Mapping[str, Interval]
+) -> tuple[models.ListCallbacksParametersQuery | None, dict[str, str]]:
+    """Return the query by the generated model, or what the model holds against it."""
+    # Midnight of the day in UTC suits a model that is typed `date` and one typed `date-time`.
+    days = {
+        name: datetime.combine(date.fromisoformat(sent[name][:10]), time(), UTC) for name in times
+    }
+    try:
+        return models.ListCallbacksParametersQuery.model_validate({**sent, **days}), {}
+    except ValidationError as error:
+        # Only the place and the rule: the value may be a phone number.
+        return None, {str(each["loc"][0]): each["msg"] for each in error.errors()}
+
+
+def _filter(sent: Mapping[str, str], times: Mapping[str, Interval]) -> CallbackFilter:
+    agents = sent.get("agent_id")
+    next_time_end = times.get("next_time_to_call_end")
+    return CallbackFilter(
+        # The newer page takes several ids, separated by commas.
+        agent_ids=None if agents is None else tuple(agents.split(",")),
+        campaign_id=sent.get("campaign_id"),
+        contact_id=sent.get("contact_id"),
+        next_time_before=None if next_time_end is None else next_time_end.end,
+        phone_number=sent.get("phone_number"),
+        record_id=sent.get("record_id"),
+        time_within=times.get("time_to_call"),
+        status=sent.get("status"),
+    )

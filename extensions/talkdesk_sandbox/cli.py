@@ -1,0 +1,123 @@
+"""The command line: serve until a signal comes."""
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+from typing import Final
+
+from talkdesk_sandbox.errors import SandboxError, SandboxOptionError
+from talkdesk_sandbox.options import Options
+from talkdesk_sandbox.sandbox import Sandbox
+
+_LOOK_SECONDS: Final = 0.5
+_DEFAULTS: Final = Options()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM.
+
+    When connections are answered, one line of JSON goes to standard output: ``base_url``,
+    ``token_url``, ``account``, ``client_id`` and ``client_secret``.
+
+    Args:
+        arguments: The words after the program's name; by default those of the process.
+
+    Returns:
+        0 after a signal, 1 when the server cannot run. A wrong option ends in SystemExit 2.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    stop = threading.Event()
+
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGINT, ask_to_stop)
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    try:
+        sandbox = Sandbox(
+            seed=options.seed,
+            callbacks=options.callbacks,
+            campaigns=options.campaigns,
+            token_seconds=options.token_seconds,
+        )
+        sandbox.start(options.host, options.port)
+    except SandboxOptionError as error:
+        parser.error(str(error))
+    except SandboxError as error:
+        sys.stderr.write(f"talkdesk_sandbox: {error}\n")
+        return 1
+    try:
+        return _serve(sandbox, stop)
+    finally:
+        sandbox.close()
+
+
+def _serve(sandbox: Sandbox, stop: threading.Event) -> int:
+    """Say where the sandbox is and wait for the end."""
+    line = json.dumps(
+        {
+            "base_url": sandbox.base_url,
+            "token_url": sandbox.token_url,
+            "account": sandbox.account,
+            "client_id": sandbox.client_id,
+            "client_secret": sandbox.client_secret,
+        }
+    )
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+    # A wait without a limit cannot be interrupted on Windows.
+    while not stop.wait(_LOOK_SECONDS):
+        if not sandbox.is_serving:
+            sys.stderr.write("talkdesk_sandbox: the server has ended by itself\n")
+            return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m talkdesk_sandbox",
+        description="Serve a local Talkdesk with invented data until Ctrl-C. When it is ready, one "
+        "line of JSON on standard output says where it is and how to sign in.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--host", default="127.0.0.1", help="address to listen on")
+    add("--port", type=_port, default=0, metavar="P", help="port; 0 takes a free one")
+    add("--seed", type=int, default=_DEFAULTS.seed, metavar="N", help="same seed, same rows")
+    add(
+        "--callbacks",
+        type=int,
+        default=_DEFAULTS.callbacks,
+        metavar="N",
+        help="number of scheduled callbacks",
+    )
+    add(
+        "--campaigns",
+        type=int,
+        default=_DEFAULTS.campaigns,
+        metavar="N",
+        help="number of campaigns",
+    )
+    add(
+        "--token-seconds",
+        type=int,
+        default=_DEFAULTS.token_seconds,
+        metavar="N",
+        help="lifetime of an access token",
+    )
+    return parser
+
+
+def _port(text: str) -> int:
+    try:
+        port = int(text)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("choose a whole number from 0 to 65535")
+    return port

@@ -1,0 +1,82 @@
+"""Error replies in the shape of the document's ``Error`` schema."""
+
+from collections.abc import Mapping, Sequence
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from talkdesk_schemas import models
+
+_CODES = {
+    404: ("not_found", "There is no such resource."),
+    405: ("method_not_allowed", "The resource does not know this method."),
+}
+
+
+class RequestRefusedError(Exception):
+    """A request that is answered with an error; it never holds a value that the caller sent.
+
+    Args:
+        status: HTTP status, 400 to 499.
+        code: Short stable name of the error. The vendor's own codes are not published.
+        message: What is wrong, in one sentence.
+        description: What to try.
+        fields: For a 400, a name and what is wrong with it for each parameter at fault.
+        headers: Further reply headers.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        description: str,
+        fields: Sequence[tuple[str, str]] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = headers
+        self.body = models.Error(
+            code=code,
+            message=message,
+            description=description,
+            fields=[models.ErrorField(name=name, description=what) for name, what in fields],
+        )
+
+    def reply(self) -> Response:
+        """Return the error as an HTTP reply."""
+        return _reply(self.status, self.body, self.headers)
+
+
+async def refused(_request: Request, error: Exception) -> Response:
+    """Answer a refused request (a Starlette exception handler)."""
+    if not isinstance(error, RequestRefusedError):
+        raise error
+    return error.reply()
+
+
+async def not_routed(_request: Request, error: Exception) -> Response:
+    """Answer what Starlette's router refuses: an unknown path, an unknown method."""
+    if not isinstance(error, HTTPException):
+        raise error
+    code, message = _CODES.get(error.status_code, ("refused", error.detail))
+    body = models.Error(code=code, message=message, fields=[])
+    return _reply(error.status_code, body, error.headers)
+
+
+async def failed(_request: Request, _error: Exception) -> Response:
+    """Answer when the sandbox itself fails; the error is raised on and logged by the server."""
+    body = models.Error(
+        code="internal_error",
+        message="The sandbox failed.",
+        description="This is a fault of the sandbox; its standard error stream says more.",
+        fields=[],
+    )
+    return _reply(500, body, None)
+
+
+def _reply(status: int, body: models.Error, headers: Mapping[str, str] | None) -> Response:
+    return Response(body.model_dump_json(), status, headers, "application/json")

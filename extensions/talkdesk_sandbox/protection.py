@@ -1,0 +1,71 @@
+"""What stands before every API resource: the bearer token and its scope."""
+
+from typing import ClassVar
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+
+from talkdesk_sandbox.problems import RequestRefusedError
+from talkdesk_sandbox.services import services
+
+
+class ProtectedEndpoint(HTTPEndpoint):
+    """A resource that answers only a good bearer token (RFC 6750) with the right scope.
+
+    Attributes:
+        scopes: For each method, the scope that the document asks for.
+    """
+
+    scopes: ClassVar[dict[str, str]]
+
+    async def dispatch(self) -> None:
+        """Check the token, then let the method answer.
+
+        A method that the resource does not have is refused with 405 whoever asks.
+        """
+        request = Request(self.scope, self.receive)
+        method = "GET" if request.method == "HEAD" else request.method
+        needed = self.scopes.get(method)
+        if needed is not None:
+            _admit(request, needed)
+        await super().dispatch()
+
+
+def _admit(request: Request, needed: str) -> None:
+    """Return when the request may go on.
+
+    Raises:
+        RequestRefusedError: 401 when the token is missing or not good, 403 when it lacks the scope.
+    """
+    headers = request.headers.getlist("authorization")
+    scheme, _, token = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise RequestRefusedError(
+            401,
+            "unauthorized",
+            "The request carries no bearer token.",
+            description="Get a token from the token endpoint and send it as a bearer token.",
+            headers={"WWW-Authenticate": 'Bearer realm="talkdesk-sandbox"'},
+        )
+    granted = services(request).tokens.scopes_of(token.strip())
+    if granted is None:
+        raise RequestRefusedError(
+            401,
+            "unauthorized",
+            "The token is unknown or has expired.",
+            description="Get a new token from the token endpoint.",
+            headers={
+                "WWW-Authenticate": 'Bearer realm="talkdesk-sandbox", error="invalid_token"',
+            },
+        )
+    if needed not in granted:
+        raise RequestRefusedError(
+            403,
+            "forbidden",
+            f"The token lacks the scope {needed}.",
+            description="Ask the token endpoint for this scope too.",
+            headers={
+                "WWW-Authenticate": 'Bearer realm="talkdesk-sandbox", error="insufficient_scope", '
+                f'scope="{needed}"',
+            },
+        )

@@ -1,0 +1,141 @@
+"""One sandbox: its data, its app, and a server when it is wanted."""
+
+import time
+from types import TracebackType
+from typing import Self, cast
+
+from starlette.types import ASGIApp
+
+from talkdesk_sandbox.app import build_app
+from talkdesk_sandbox.callback_data import callbacks as callback_rows
+from talkdesk_sandbox.campaign_data import campaigns as campaign_documents
+from talkdesk_sandbox.errors import SandboxStateError
+from talkdesk_sandbox.oauth import TOKEN_PATH
+from talkdesk_sandbox.options import Options
+from talkdesk_sandbox.server import ServerThread
+from talkdesk_sandbox.services import Services
+from talkdesk_sandbox.store import Store
+from talkdesk_sandbox.tokens import Clock, Credentials, TokenBook
+
+
+class Sandbox:
+    """A local Talkdesk account with scheduled callbacks and campaigns.
+
+    ``app`` answers at once, without a network, through an ASGI transport. As a context manager
+    the sandbox also listens on the loopback interface::
+
+        with Sandbox(seed=1, callbacks=100) as sandbox:
+            print(sandbox.base_url, sandbox.token_url)
+
+    Args:
+        seed: Number from which all rows follow: the same seed and counts give the same rows.
+        callbacks: Number of scheduled callbacks.
+        campaigns: Number of campaigns; callbacks belong to them.
+        token_seconds: Lifetime of an access token in seconds.
+        clock: Returns seconds since 1970; decides when tokens expire. No row depends on it.
+        credentials: The client to let in; by default one with a secret of its own.
+
+    Raises:
+        SandboxOptionError: A number is out of its range, which the error names.
+    """
+
+    def __init__(
+        self,
+        seed: int = 1,
+        callbacks: int = 1200,
+        campaigns: int = 8,
+        token_seconds: int = 600,
+        clock: Clock = time.time,
+        credentials: Credentials | None = None,
+    ) -> None:
+        options = Options(
+            seed=seed, callbacks=callbacks, campaigns=campaigns, token_seconds=token_seconds
+        )
+        documents = list(campaign_documents(options.seed, options.campaigns))
+        campaign_ids = [cast("str", campaign["id"]) for campaign in documents]
+        self._credentials = credentials or Credentials()
+        self._store = Store(callback_rows(options.seed, options.callbacks, campaign_ids), documents)
+        tokens = TokenBook(clock, options.token_seconds)
+        self._server: ServerThread | None = None
+        self.app: ASGIApp = build_app(Services(self._store, self._credentials, tokens))
+
+    @property
+    def account(self) -> str:
+        """Name of the account."""
+        return self._credentials.account
+
+    @property
+    def client_id(self) -> str:
+        """Id of the client."""
+        return self._credentials.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """Secret of the client."""
+        return self._credentials.client_secret
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is served, without a slash at the end.
+
+        Raises:
+            SandboxStateError: The sandbox does not listen.
+        """
+        return self._running().base_url
+
+    @property
+    def token_url(self) -> str:
+        """Where tokens are given out.
+
+        Raises:
+            SandboxStateError: The sandbox does not listen.
+        """
+        return self._running().base_url + TOKEN_PATH
+
+    @property
+    def is_serving(self) -> bool:
+        """Whether a server is answering."""
+        return self._server is not None and self._server.is_alive
+
+    def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen, and return when connections are answered.
+
+        Args:
+            host: Address or name to listen on.
+            port: Port from 1 to 65535, or 0 for a free one.
+
+        Raises:
+            SandboxStateError: The sandbox listens already.
+            SandboxStartError: Nothing can listen there.
+        """
+        if self._server is not None:
+            raise SandboxStateError(f"the sandbox listens already, on {self._server.base_url}")
+        server = ServerThread(self.app, host, port)
+        server.start()
+        self._server = server
+
+    def close(self) -> None:
+        """Stop listening and free the data. A second call does nothing."""
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        error_type: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _running(self) -> ServerThread:
+        if self._server is None:
+            raise SandboxStateError(
+                "the sandbox does not listen: use `with Sandbox() as sandbox`, or call start()"
+            )
+        return self._server

@@ -1,0 +1,73 @@
+"""Every reply is valid by the effective document, judged by JSON Schema and by pydantic."""
+
+import anyio
+import httpx
+import pytest
+
+from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.errors import InvalidReplyError
+from talkdesk_sandbox.replies import json_reply
+from talkdesk_schemas import models
+from tests.sandbox.caller import GRANT, JsonObject
+from tests.sandbox.document import EffectiveDocument
+
+
+def test_every_page_is_valid_by_both_judges(
+    client: httpx.Client, document: EffectiveDocument
+) -> None:
+    """The whole listing, and the edges: an empty page, a page of one, one beyond the end."""
+    queries = [f"page={page}&per_page=400" for page in (1, 2, 3, 4)]
+    for query in [*queries, "per_page=1", "status=NONE"]:
+        reply = client.get(f"/schedule-callbacks?{query}")
+        assert document.faults("CallbackPage", reply.json()) == []
+        models.CallbackPage.model_validate_json(reply.content, strict=True)
+
+
+def test_every_campaign_is_valid_by_both_judges(
+    client: httpx.Client, everything: list[JsonObject], document: EffectiveDocument
+) -> None:
+    """All campaigns of the sandbox."""
+    for campaign_id in {item["campaign_id"] for item in everything if "campaign_id" in item}:
+        reply = client.get(f"/campaigns/{campaign_id}")
+        assert document.faults("Campaign", reply.json()) == []
+        models.Campaign.model_validate_json(reply.content, strict=True)
+
+
+def test_the_judge_refuses_what_is_wrong(
+    everything: list[JsonObject], document: EffectiveDocument
+) -> None:
+    """A bad time, a bad enum value, a missing id and a null are all noticed."""
+    good = next(item for item in everything if "status" in item)
+    assert document.faults("Callback", good) == []
+    for change in ({"time_to_call": "soon"}, {"status": "DONE"}, {"timezone": None}):
+        assert document.faults("Callback", {**good, **change})
+    assert document.faults("Callback", {"timezone": "UTC"})
+
+
+def test_a_failure_of_the_sandbox_is_a_valid_error_too(document: EffectiveDocument) -> None:
+    """Its data gone, the sandbox answers 500 in the document's shape, with a request id."""
+    sandbox = Sandbox(callbacks=1)
+
+    async def fail() -> httpx.Response:
+        transport = httpx.ASGITransport(sandbox.app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+            auth = (sandbox.client_id, sandbox.client_secret)
+            token = (await client.post("/oauth/token", data=GRANT, auth=auth)).json()
+            sandbox.close()
+            headers = {"Authorization": f"Bearer {token['access_token']}"}
+            return await client.get("/schedule-callbacks", headers=headers)
+
+    reply = anyio.run(fail)
+    assert reply.status_code == 500
+    assert document.faults("Error", reply.json()) == []
+    assert reply.headers["platform-tid"]
+
+
+def test_an_invalid_reply_never_leaves(everything: list[JsonObject]) -> None:
+    """The error names the schema and the place, and neither it nor its causes hold a value."""
+    secret = {**everything[0], "phone_number": 12025550123, "record_first_name": None}
+    with pytest.raises(InvalidReplyError) as caught:
+        json_reply(models.Callback, secret)
+    assert "Callback at: phone_number, record_first_name" in str(caught.value)
+    assert "12025550123" not in str(caught.value)
+    assert caught.value.__context__ is None

@@ -1,0 +1,179 @@
+"""The sandbox as a context manager and as a process."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+import httpx
+import pytest
+
+from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.errors import SandboxOptionError, SandboxStartError, SandboxStateError
+from talkdesk_sandbox.tokens import Credentials
+from tests.sandbox.caller import JsonObject, listing_without_network, whole_listing, without_links
+
+COMMAND = [sys.executable, "-W", "error", "-m", "talkdesk_sandbox"]
+PATIENCE_SECONDS = 60
+
+
+@contextmanager
+def process(*arguments: str, hash_seed: str = "0") -> Generator[subprocess.Popen[str]]:
+    """Run the command line; kill it when it outlives the patience of a test."""
+    with subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+    ) as running:
+        watchdog = threading.Timer(PATIENCE_SECONDS, running.kill)
+        watchdog.start()
+        try:
+            yield running
+        finally:
+            watchdog.cancel()
+            running.kill()
+
+
+@pytest.mark.parametrize("stop_signal", [signal.SIGTERM, signal.SIGINT], ids=str)
+def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.Signals) -> None:
+    """Its rows are those of the same seed in this process, although its hashes differ."""
+    with process(
+        "--seed", "7", "--callbacks", "90", "--token-seconds", "77", hash_seed="42"
+    ) as run:
+        assert run.stdout is not None
+        line: JsonObject = json.loads(run.stdout.readline())
+        assert list(line) == ["base_url", "token_url", "account", "client_id", "client_secret"]
+        assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", line["base_url"])
+        with httpx.Client(base_url=line["base_url"], trust_env=False) as client:
+            token = client.post(
+                line["token_url"],
+                data={"grant_type": "client_credentials"},
+                auth=(line["client_id"], line["client_secret"]),
+            ).json()
+            assert token["expires_in"] == 77
+            client.headers["Authorization"] = f"Bearer {token['access_token']}"
+            items = whole_listing(client)
+            run.send_signal(stop_signal)
+            rest, errors = run.communicate()
+    twin = listing_without_network(Sandbox(seed=7, callbacks=90))
+    assert without_links(items) == without_links(twin)
+    assert (run.returncode, rest, errors) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--callbacks", "-1"], "callbacks is -1; choose a whole number from 0 to"),
+        (["--campaigns", "many"], "--campaigns"),
+        (["--seed", "1.5"], "--seed"),
+        (["--port", "70000"], "--port: choose a whole number from 0 to 65535"),
+        (["--token-seconds", "0"], "token_seconds is 0"),
+        (["--colour", "green"], "--colour"),
+    ],
+)
+def test_a_bad_option_is_named(arguments: list[str], message: str) -> None:
+    """Exit code 2, the reason on standard error, nothing on standard output."""
+    with process(*arguments) as run:
+        output, errors = run.communicate()
+    assert (run.returncode, output) == (2, "")
+    assert message in errors
+    assert "Traceback" not in errors
+
+
+def test_a_port_that_is_taken_is_an_error_that_says_so() -> None:
+    """Exit code 1 and one line that says where it failed and what to try."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with process("--port", str(port), "--callbacks", "1") as run:
+            output, errors = run.communicate()
+        with pytest.raises(SandboxStartError, match=str(port)):
+            Sandbox(callbacks=1).start(port=port)
+    assert (run.returncode, output) == (1, "")
+    assert len(errors.splitlines()) == 1
+    assert f"port {port}" in errors
+    assert "choose another" in errors
+
+
+def test_leaving_the_context_frees_port_and_thread() -> None:
+    """Afterwards nobody listens there, and the sandbox says that it does not."""
+    before = set(threading.enumerate())
+    with Sandbox(callbacks=1) as sandbox:
+        url = sandbox.base_url
+        assert sandbox.is_serving
+        assert httpx.get(url + "/unknown", trust_env=False).status_code == 404
+        with pytest.raises(SandboxStateError, match="listens already"):
+            sandbox.start()
+    assert not sandbox.is_serving
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(url, trust_env=False)
+    assert {thread.name for thread in set(threading.enumerate()) - before} == set()
+    with pytest.raises(SandboxStateError, match="does not listen"):
+        _ = sandbox.token_url
+    sandbox.close()
+
+
+def test_the_context_is_left_although_a_connection_stays_open() -> None:
+    """A client that keeps its connection alive does not hold the sandbox."""
+    with httpx.Client(trust_env=False) as client:
+        with Sandbox(callbacks=1) as sandbox:
+            client.get(sandbox.base_url)
+        assert not sandbox.is_serving
+
+
+def test_many_threads_may_ask_at_once(sandbox: Sandbox, client: httpx.Client) -> None:
+    """Each gets the page that it asked for."""
+    wrong: list[int] = []
+
+    def ask(page: int) -> None:
+        reply = client.get("/schedule-callbacks", params={"page": page, "per_page": 20})
+        if reply.status_code != 200 or reply.json()["page"] != page:
+            wrong.append(page)
+
+    threads = [threading.Thread(target=ask, args=[page]) for page in range(1, 31)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert sandbox.is_serving
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("seed", lambda: Sandbox(seed=-1)),
+        ("callbacks", lambda: Sandbox(callbacks=-1)),
+        ("campaigns", lambda: Sandbox(campaigns=-1)),
+        ("token_seconds", lambda: Sandbox(token_seconds=0)),
+    ],
+)
+def test_an_option_out_of_range_is_refused(name: str, make: Callable[[], Sandbox]) -> None:
+    """The error names the option; it is a ValueError for those who catch these."""
+    with pytest.raises(SandboxOptionError, match=name) as caught:
+        make()
+    assert isinstance(caught.value, ValueError)
+
+
+def test_no_repr_shows_the_secret() -> None:
+    """Neither the sandbox nor its credentials tell it."""
+    credentials = Credentials(client_secret="very-secret")
+    sandbox = Sandbox(callbacks=0, credentials=credentials)
+    assert "very-secret" not in repr(credentials) + repr(sandbox) + repr(vars(sandbox))
+
+
+def test_importing_the_package_loads_no_server() -> None:
+    """The sandbox's machinery is loaded when the sandbox is first touched."""
+    code = (
+        "import sys, talkdesk_sandbox; print(any(m in sys.modules for m in ('uvicorn', 'sqlite3')))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
