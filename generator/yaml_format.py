@@ -49,9 +49,6 @@ _OTHER_READERS = {
 # PyYAML takes these for line breaks, as YAML 1.1 did; in 1.2 they are ordinary characters.
 _OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
 
-# A literal block reads well and back only for text without blanks at its edges.
-_LITERAL = re.compile(r"[^\s](?:[^\n\t]*[^\s])?(?:\n+[^\n\t]*[^\s])+\n?\Z")
-
 # Aliases of aliases grow without bound ("billion laughs"); no document of ours has any.
 MAX_ALIASED_NODES = 1_000_000
 
@@ -81,7 +78,8 @@ def _text_node(_: _Writer, text: str) -> yaml.ScalarNode:
     if _OLD_BREAKS.search(text):
         style = '"'
     elif "\n" in text:
-        style = "|" if _LITERAL.match(text) else '"'
+        # PyYAML takes quotes instead where a block would not be read back, as after a blank.
+        style = "|"
     return yaml.ScalarNode(_STR, text, style=style)
 
 
