@@ -31,7 +31,10 @@ class Layout:
     @property
     def overlays(self) -> list[Path]:
         """The overlays, in the order in which they apply: that of their names."""
-        return sorted((self.root / "overlays").glob("*.yaml"))
+        folder = self.root / "overlays"
+        return sorted(
+            path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".json"}
+        )
 
     @property
     def templates(self) -> Path:

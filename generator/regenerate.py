@@ -139,8 +139,9 @@ def _replace(old: Path, new: Path, aside: Path) -> None:
         old.rename(aside)
     try:
         new.rename(old)
-    except OSError:
-        if aside.exists():
+    except BaseException:
+        # Ctrl-C included: the folder that holds the old one is about to be removed.
+        if aside.exists() and not old.exists():
             aside.rename(old)
         raise
     shutil.rmtree(aside, ignore_errors=True)

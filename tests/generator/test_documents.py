@@ -207,7 +207,7 @@ LAUGHS = "a0: &a0 [x]\n" + "".join(
         ("a.yaml", LAUGHS, DocumentSyntaxError, "aliases stand for more than"),
         ("a.yaml", "a: " + "[" * 4000, DocumentSyntaxError, "nested too deeply"),
         ("a.json", '{"a": ' + "[" * 200_000, DocumentSyntaxError, "nested too deeply"),
-        ("a.json", '{"a": 1,\n}', DocumentSyntaxError, "line 2"),
+        ("a.json", '{"a": 1,\n"b" 2}', DocumentSyntaxError, "line 2"),
         ("a.json", '{"a": 01}', DocumentSyntaxError, "not JSON"),
         ("a.json", "", DocumentSyntaxError, "not JSON"),
         ("a.yaml", "a: !!binary aGk=\n", DocumentValueError, "line 1"),

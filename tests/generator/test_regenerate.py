@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,23 @@ def test_what_is_committed_is_what_the_inputs_make(checkout: Path) -> None:
     before = files(checkout)
     assert run(checkout, "--check") == 0
     assert run(checkout) == 0
+    assert files(checkout) == before
+
+
+def test_nothing_but_python_is_needed(checkout: Path) -> None:
+    """With an empty PATH, and from another folder, the command does the same."""
+    before = files(checkout)
+    (checkout / "generated" / "openapi.yaml").unlink()
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "regenerate", "--root", str(checkout)],
+        cwd=ROOT,
+        env={**os.environ, "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert "generated/openapi.yaml: missing" in run.stdout
     assert files(checkout) == before
 
 
