@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import signal
 import subprocess
 import sys
 import textwrap
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.syntax import Syntax
 from rich.table import Table
+
+from talkdesk_core.errors import TalkdeskError
 
 if TYPE_CHECKING:
     from talkdesk_client import Talkdesk
@@ -40,6 +43,8 @@ class StepError(Exception):
 def main() -> int:
     """Run the demo; the exit code is 0 when every step succeeded."""
     arguments = _arguments()
+    # Ended politely, the demo ends its sandbox too; by default Python would stop on the spot.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         with _step("regenerate the client from spec/ and overlays/"):
             _regenerate()
@@ -56,6 +61,9 @@ def main() -> int:
         # stderr is not a terminal's width, and the text may come from another program.
         sys.stderr.write(f"\nThe demo failed. {error}\n")
         return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nThe demo was interrupted.\n")
+        return 128 + signal.SIGINT
     return 0
 
 
@@ -80,8 +88,6 @@ def _count(text: str) -> int:
 @contextmanager
 def _step(name: str) -> Generator[None]:
     """Announce a step, and name it in whatever goes wrong in it."""
-    from talkdesk_client import TalkdeskError
-
     console.rule(f"[bold]{name}", align="left")
     try:
         yield
