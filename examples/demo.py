@@ -44,7 +44,7 @@ def main() -> int:
     """Run the demo; the exit code is 0 when every step succeeded."""
     arguments = _arguments()
     # Ended politely, the demo ends its sandbox too; by default Python would stop on the spot.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    signal.signal(signal.SIGTERM, _end)
     try:
         with _step("regenerate the client from spec/ and overlays/"):
             _regenerate()
@@ -65,6 +65,10 @@ def main() -> int:
         sys.stderr.write("\nThe demo was interrupted.\n")
         return 128 + signal.SIGINT
     return 0
+
+
+def _end(number: int, _: object) -> None:
+    sys.exit(128 + number)
 
 
 def _arguments() -> argparse.Namespace:

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = [sys.executable, "-u", str(ROOT / "examples" / "demo.py")]
@@ -28,9 +27,9 @@ def run(*options: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 def address(output: str) -> tuple[str, int]:
     """Return where the demo's sandbox listened."""
-    (url,) = re.findall(r"listening on (\S+)", output)
-    parts = urlsplit(url)
-    return str(parts.hostname), int(parts.port or 0)
+    found = re.search(r"listening on http://(.+):(\d+)", output)
+    assert found is not None, output
+    return found[1], int(found[2])
 
 
 def is_listening(place: tuple[str, int]) -> bool:
