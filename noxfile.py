@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import nox
@@ -16,8 +17,11 @@ nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["tests", "lint", "typecheck", "check", "build"]
 
 ROOT = Path(__file__).parent
-# The classifiers are the one place that lists the versions.
-PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+# The classifiers are the one place that lists the versions. An absent one is skipped; nox's own is
+# always there, so that no run of the tests is without any.
+OWN_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+LISTED_PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
+PYTHONS = list(dict.fromkeys([*LISTED_PYTHONS, OWN_PYTHON]))
 # The groups of pyproject.toml that are locked, all of them consistent with the first.
 LOCKS = ("typecheck", "test", "demo", "generate", "lint", "build", "nox")
 

@@ -97,6 +97,9 @@ def _step(name: str) -> Generator[None]:
         yield
     except (TalkdeskError, OSError, subprocess.SubprocessError) as error:
         raise StepError(f"Step: {name}. {type(error).__name__}: {error}") from error
+    except Exception as error:
+        error.add_note(f"This happened in the step: {name}")
+        raise
 
 
 def _regenerate() -> None:

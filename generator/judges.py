@@ -26,6 +26,14 @@ from generator.navigation import (
 if TYPE_CHECKING:
     from generator.json_data import Json, JsonObject, Location
 
+# Keywords of JSON Schema and OpenAPI whose value is a schema, or holds schemas by name or index.
+_HOLD_ONE_SCHEMA = frozenset(
+    {"schema", "items", "additionalProperties", "contains", "not", "if", "then", "else"}
+)
+_HOLD_SCHEMAS = frozenset(
+    {"properties", "patternProperties", "prefixItems", "anyOf", "oneOf", "allOf"}
+)
+
 __all__ = ["JudgementError", "judge_canonical", "judge_effective"]
 
 # Names that a model needs for itself; as members of a schema they would replace its methods.
@@ -50,6 +58,11 @@ def judge_canonical(document: JsonObject) -> None:
         .read_text("utf-8")
     )
     _judge("canonical document", Draft202012Validator(json.loads(text)), document)
+    # That schema leaves open what stands inside a Schema Object; JSON Schema's own judges it.
+    meta = Draft202012Validator(Draft202012Validator.META_SCHEMA)
+    for location, value in walk(document):
+        if _is_named(location) or (location and location[-1] == "schema"):
+            _judge(f"canonical document, {location_text(location)}", meta, value)
 
 
 def judge_effective(document: JsonObject) -> None:
@@ -147,6 +160,6 @@ def _is_named(location: Location) -> bool:
 def _is_schema_place(location: Location) -> bool:
     if not location or "examples" in location or "example" in location:
         return False
-    if location[-1] in {"schema", "items"}:
+    if location[-1] in _HOLD_ONE_SCHEMA:
         return True
-    return len(location) > 1 and location[-2] in {"properties", "anyOf", "oneOf", "allOf"}
+    return len(location) > 1 and location[-2] in _HOLD_SCHEMAS

@@ -7,18 +7,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from generator.client.render import generate_client
 from generator.documents import format_document, read_document, write_text
 from generator.effective import read_effective
-from generator.errors import GeneratorError
+from generator.errors import DocumentError, GeneratorError
 from generator.judges import judge_canonical, judge_effective
 from generator.layout import Layout
 from generator.lock import changed_inputs, make_lock
 from generator.schemas import HEADER, generate_schemas
+from generator.settings import read_settings
 
 # Left behind by running the generated code; never part of it.
 _IGNORED = frozenset({"__pycache__"})
@@ -59,22 +59,30 @@ def check(layout: Layout) -> list[str]:
         made = Path(folder) / "generated"
         _generate(layout, made)
         differences = [f"generated/{line}" for line in _differences(layout.generated, made)]
-    committed = layout.generated / "lock.json"
-    if differences and committed.is_file():
-        changed = changed_inputs(read_document(committed), make_lock(layout))
-        differences += [f"{name}: changed since generated/ was made" for name in changed]
+    if differences:
+        differences += [
+            f"{name}: changed since generated/ was made" for name in _changed_inputs(layout)
+        ]
     return differences
+
+
+def _changed_inputs(layout: Layout) -> list[str]:
+    try:
+        committed = read_document(layout.generated / "lock.json")
+    except DocumentError:
+        return []  # A lock that is gone or broken is named among the differences already.
+    return changed_inputs(committed, make_lock(layout))
 
 
 def _generate(layout: Layout, folder: Path) -> None:
     canonical, effective = read_effective(layout)
     judge_canonical(canonical)
     judge_effective(effective)
-    config = tomllib.loads(layout.config.read_text(encoding="utf-8"))
+    settings = read_settings(layout.config)
     folder.mkdir()
     client = folder / "talkdesk_client"
-    generate_client(effective, client, config["client"], layout.templates)
-    generate_schemas(effective, folder / "talkdesk_schemas", config["schemas"]["options"])
+    generate_client(effective, client, settings.client, layout.templates)
+    generate_schemas(effective, folder / "talkdesk_schemas", settings.schemas.options)
     _write_documents(folder, effective, layout)
     _require_importable(layout, folder)
 
@@ -135,12 +143,12 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 def _replace(old: Path, new: Path, aside: Path) -> None:
     """Put the new folder in the place of the old one; both are on one file system."""
-    if old.exists():
-        old.rename(aside)
     try:
+        if old.exists():
+            old.rename(aside)
         new.rename(old)
     except BaseException:
-        # Ctrl-C included: the folder that holds the old one is about to be removed.
+        # Ctrl-C included: the folder that now holds the old one is about to be removed.
         if aside.exists() and not old.exists():
             aside.rename(old)
         raise

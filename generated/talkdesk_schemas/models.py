@@ -10,7 +10,9 @@ from pydantic import MISSING, AwareDatetime, BaseModel, ConfigDict, Field
 
 
 class CallbackLink(BaseModel):
-    href: Annotated[str, Field(description="Address of the resource.")]
+    href: Annotated[
+        str, Field(description="Where the link leads; absolute, to be treated as opaque.")
+    ]
 
 
 class CallbackLinks(BaseModel):
@@ -51,7 +53,10 @@ class CallbackDialingModel(StrEnum):
 
 class CampaignLink(BaseModel):
     href: Annotated[
-        str | MISSING, Field(description="Address of the resource.", max_length=2083)
+        str | MISSING,
+        Field(
+            description="Where the link leads; absolute, to be treated as opaque.", max_length=2083
+        ),
     ] = MISSING
 
 
@@ -127,7 +132,7 @@ class ListCallbacksParametersQuery(BaseModel):
     campaign_id: str | MISSING = MISSING
     contact_id: str | MISSING = MISSING
     next_time_to_call_end: date | MISSING = MISSING
-    page: Annotated[int, Field(ge=1, le=500)] = 1
+    page: Annotated[int, Field(ge=1)] = 1
     per_page: Annotated[int | MISSING, Field(ge=1, le=500)] = MISSING
     phone_number: Annotated[str | MISSING, Field(max_length=36)] = MISSING
     record_id: Annotated[str | MISSING, Field(max_length=36)] = MISSING
@@ -144,7 +149,7 @@ class CallbackPageLinks(BaseModel):
 
 
 class Callback(BaseModel):
-    callback_id: Annotated[str, Field(description="Id of the callback.")]
+    callback_id: Annotated[str, Field(description="Identifies the callback.")]
     interaction_id: Annotated[
         str | MISSING, Field(description="Id of the interaction the callback came from.")
     ] = MISSING
@@ -247,7 +252,7 @@ class BusyDisposition(BaseModel):
     custom: Annotated[
         bool,
         Field(
-            description="The page gives no meaning; by its name, whether the settings here replace those of the strategy."
+            description="Whether these settings replace those of the strategy (by the name; the page does not say)."
         ),
     ]
     max_attempts: Annotated[int, Field(description="Most attempts with this result.", ge=1, le=100)]
@@ -266,7 +271,7 @@ class NoAnswerDisposition(BaseModel):
     custom: Annotated[
         bool,
         Field(
-            description="The page gives no meaning; by its name, whether the settings here replace those of the strategy."
+            description="Whether these settings replace those of the strategy (by the name; the page does not say)."
         ),
     ]
     max_attempts: Annotated[
@@ -290,7 +295,7 @@ class AbandonedDisposition(BaseModel):
     custom: Annotated[
         bool,
         Field(
-            description="The page gives no meaning; by its name, whether the settings here replace those of the strategy."
+            description="Whether these settings replace those of the strategy (by the name; the page does not say)."
         ),
     ]
     max_attempts: Annotated[
@@ -317,7 +322,7 @@ class AnsweringMachineDisposition(BaseModel):
     custom: Annotated[
         bool,
         Field(
-            description="The page gives no meaning; by its name, whether the settings here replace those of the strategy."
+            description="Whether these settings replace those of the strategy (by the name; the page does not say)."
         ),
     ]
     max_attempts: Annotated[
@@ -342,7 +347,9 @@ class InvalidNumberDisposition(BaseModel):
 
 class RecordChainEntry(BaseModel):
     type: Annotated[PhoneType, Field(description="Type of phone.")]
-    max_attempts: Annotated[int, Field(description="Number of attempts.", ge=1, le=100)]
+    max_attempts: Annotated[
+        int, Field(description="Most attempts at phones of this type.", ge=1, le=100)
+    ]
     retry_period: Annotated[
         int | MISSING,
         Field(description="Time between attempts at phones of this type.", ge=1, le=2592000),
@@ -449,14 +456,12 @@ class Campaign(BaseModel):
     run_once: Annotated[
         bool | MISSING,
         Field(
-            description="The page gives no meaning; by its name, whether the campaign runs through its records once."
+            description="Whether each record is run through once (by the name; the page does not say)."
         ),
     ] = MISSING
     action_required: Annotated[
         bool | MISSING,
-        Field(
-            description="The page gives no meaning; by its name, whether somebody has to act before the campaign goes on."
-        ),
+        Field(description="Whether somebody has to act (by the name; the page does not say)."),
     ] = MISSING
     status: Annotated[CampaignStatus | MISSING, Field(description="Where the campaign stands.")] = (
         MISSING

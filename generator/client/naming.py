@@ -20,10 +20,9 @@ def class_name(name: str) -> str:
 
 
 def method_name(operation: str, tag: str) -> str:
-    """Return the operation's name without the first word that is the tag's noun.
+    """Return an operation's name as a method of its resource, which need not repeat the noun.
 
-    Operation names are unique over the document, method names over a resource: `list_callbacks` of
-    `callbacks` is `list`, `list_campaign_users` of `campaigns` is `list_users`.
+    `list_callbacks` of `callbacks` is `list`, `list_campaign_users` of `campaigns` is `list_users`.
     """
     words = operation.split("_")
     nouns = {tag, *_singulars(tag)}

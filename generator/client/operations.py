@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generator.client.naming import identifier, method_name
 from generator.client.pages import PageShape, page_shape
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from openapi_python_client.parser.properties.model_property import ModelProperty
     from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-    from generator.json_data import Json, JsonObject
+    from generator.json_data import JsonObject
 
 # Names that the generated functions use themselves.
 _TAKEN_ARGUMENTS = frozenset({"self", "client", "limit", "body"})
 
-__all__ = ["Argument", "Operation", "plan_operations"]
+__all__ = ["Argument", "Operation", "plan_operations", "references_of"]
+
+# The parameters of an operation, by place and name.
+_Parameters: TypeAlias = "Mapping[tuple[str, str], JsonObject]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def _plan(
             raise UnsupportedError(f"{where} has {kind}, which the templates cannot write yet")
     item = as_object(as_object(document.get("paths")).get(path))
     parameters = {
-        as_text(parameter.get("name")): parameter
+        (as_text(parameter.get("in")), as_text(parameter.get("name"))): parameter
         for parameter in (
             resolve(document, stated)
             for stated in (*as_list(item.get("parameters")), *as_list(operation.get("parameters")))
@@ -236,6 +239,8 @@ def _result(endpoint: Endpoint, where: str) -> PropertyProtocol | None:
             continue
         if response.source["return_type"] == "None":
             empty = True
+        elif response.source["attribute"] != "response.json()":
+            raise UnsupportedError(f"{where} succeeds with something else than JSON")
         else:
             bodies[response.prop.get_type_string(no_optional=True).as_unembedded_code()] = (
                 response.prop
@@ -246,7 +251,7 @@ def _result(endpoint: Endpoint, where: str) -> PropertyProtocol | None:
 
 
 def _path_argument(
-    document: JsonObject, prop: PropertyProtocol, parameters: Mapping[str, Json]
+    document: JsonObject, prop: PropertyProtocol, parameters: _Parameters
 ) -> Argument:
     name = prop.name.get_untrusted_value()
     kind = python_type(prop)
@@ -259,16 +264,16 @@ def _path_argument(
         True,
         "",
         "",
-        _text(document, parameters, name),
+        _text(document, parameters["path", name]),
     )
 
 
 def _query_argument(
-    document: JsonObject, prop: PropertyProtocol, parameters: Mapping[str, Json]
+    document: JsonObject, prop: PropertyProtocol, parameters: _Parameters
 ) -> Argument:
     name = prop.name.get_untrusted_value()
     kind = python_type(prop)
-    schema = resolve(document, as_object(parameters[name]).get("schema"))
+    schema = resolve(document, parameters["query", name].get("schema"))
     limits = "".join(
         f", {word}={schema[word]!r}"
         for word in ("minimum", "maximum")
@@ -292,7 +297,7 @@ def _query_argument(
             raise UnsupportedError(
                 f"the query parameter {name} is a {other}, which the templates cannot write yet"
             )
-    required = as_object(parameters[name]).get("required") is True
+    required = parameters["query", name].get("required") is True
     if str(prop.python_name) != name:
         options += f", argument={str(prop.python_name)!r}"
     return Argument(
@@ -302,18 +307,18 @@ def _query_argument(
         required,
         check,
         options,
-        _text(document, parameters, name),
+        _text(document, parameters["query", name]),
     )
 
 
-def _text(document: JsonObject, parameters: Mapping[str, Json], name: str) -> str:
-    parameter = as_object(parameters[name])
+def _text(document: JsonObject, parameter: JsonObject) -> str:
     return sentence({**resolve(document, parameter.get("schema")), **parameter})
 
 
-def _page_size(document: JsonObject, parameters: Mapping[str, Json]) -> int:
+def _page_size(document: JsonObject, parameters: _Parameters) -> int:
     """Return the documented maximum of per_page, else 50, which any server takes."""
-    schema = resolve(document, as_object(parameters.get("per_page")).get("schema"))
+    parameter = parameters.get(("query", "per_page"), {})
+    schema = resolve(document, parameter.get("schema"))
     maximum = schema.get("maximum")
     return maximum if isinstance(maximum, int) else 50
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from contextlib import redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from jinja2 import TemplateError
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError as UpstreamError
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
 
     from generator.json_data import JsonObject
 
-__all__ = ["generate_client"]
+# The names that the clients have already; a test compares them with `talkdesk_core.client`.
+CLIENT_NAMES = frozenset({"aclose", "base_url", "close", "execute", "from_env", "request"})
+
+__all__ = ["CLIENT_NAMES", "generate_client"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Plans:
 
 
 def generate_client(
-    document: JsonObject, package: Path, settings: Mapping[str, Any], templates: Path
+    document: JsonObject, package: Path, settings: Mapping[str, object], templates: Path
 ) -> None:
     """Write the client package.
 
@@ -71,11 +76,7 @@ def generate_client(
         UnsupportedError: The document asks for something that the templates cannot write yet.
     """
     config = _config(settings, package)
-    data = GeneratorData.from_dict(cast("dict[str, Any]", deepcopy(document)), config=config)
-    if isinstance(data, UpstreamError):
-        raise GeneratorError(
-            f"openapi-python-client cannot read the document: {data.header} {data.detail}"
-        )
+    data = _parse(document, config)
     project = Project(openapi=data, config=config, custom_template_path=templates)
     components = as_object(as_object(document.get("components")).get("schemas"))
     schemas = {class_name(name): name for name in components}
@@ -93,28 +94,45 @@ def generate_client(
         operations={plan.name: plan for found in by_tag.values() for plan in found},
         resources=[Resource(tag, class_name(tag), _description(document, tag)) for tag in by_tag],
     )
+    _require_free_names(plans, by_tag)
     variables = cast("dict[str, Any]", project.env.globals)
     variables.update(plans=plans, header=HEADER)
     project.env.filters["literal"] = literal
-    with redirect_stdout(io.StringIO()):
-        errors = project.build()
+    try:
+        with redirect_stdout(io.StringIO()):
+            errors = project.build()
+        _render_resources(project, package, plans, by_tag)
+    except TemplateError as error:
+        raise GeneratorError(f"a template fails: {error!r}") from error
     if errors:
         raise GeneratorError(
             "openapi-python-client reports:\n"
             + "\n".join(f"- {error.header} {error.detail or ''}".rstrip() for error in errors)
         )
-    _render_resources(project, package, plans, by_tag)
     (package / "py.typed").write_text("", encoding="utf-8")
     format_package(package)
 
 
-def _config(settings: Mapping[str, Any], package: Path) -> Config:
+def _parse(document: JsonObject, config: Config) -> GeneratorData:
+    try:
+        data = GeneratorData.from_dict(cast("dict[str, Any]", deepcopy(document)), config=config)
+    except (ValueError, KeyError) as error:
+        # Upstream reports most of what it cannot do; names that fold together it raises.
+        raise GeneratorError(f"openapi-python-client cannot read the document: {error}") from error
+    if isinstance(data, UpstreamError):
+        raise GeneratorError(
+            f"openapi-python-client cannot read the document: {data.header} {data.detail}"
+        )
+    return data
+
+
+def _config(settings: Mapping[str, object], package: Path) -> Config:
     # Upstream ignores a key that it does not know.
     unknown = settings.keys() - ConfigFile.model_fields.keys()
     if unknown:
         raise GeneratorError(f"config.toml, [client]: unknown keys {', '.join(sorted(unknown))}")
     return Config.from_sources(
-        ConfigFile(**settings, package_name_override=package.name),
+        ConfigFile.model_validate({**settings, "package_name_override": package.name}),
         MetaType.NONE,
         document_source=package,
         file_encoding="utf-8",
@@ -155,6 +173,25 @@ def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
         raise GeneratorError(
             f"openapi-python-client lost {', '.join(lost)}:\n" + "\n".join(reports)
         )
+
+
+def _require_free_names(plans: Plans, by_tag: Mapping[str, list[Operation]]) -> None:
+    """Refuse names of which one would replace another in silence."""
+    for tag, found in by_tag.items():
+        names = Counter(operation.method_name for operation in found)
+        for name in (name for name, count in names.items() if count > 1):
+            both = ", ".join(plan.name for plan in found if plan.method_name == name)
+            raise GeneratorError(f"{both} would all be client.{tag}.{name}; rename by an overlay")
+    classes = plans.models.keys() | plans.enums.keys()
+    for resource in plans.resources:
+        if resource.tag in CLIENT_NAMES:
+            raise GeneratorError(
+                f"the tag {resource.tag} is a name of the client itself; rename it by an overlay"
+            )
+        for name in classes & {resource.name, f"Async{resource.name}"}:
+            raise GeneratorError(
+                f"the schema {name} is called as the resource of a tag; rename one by an overlay"
+            )
 
 
 def _description(document: JsonObject, tag: str) -> str:

@@ -54,6 +54,7 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
     ("A-2", f"{PARAMETERS}/page/schema/default", 1, 1),
     ("A-3", "CallbackPage/properties/per_page/default", 50, MISSING),
     ("A-3", f"{PARAMETERS}/per_page/schema/default", 1, MISSING),
+    ("A-5", f"{PARAMETERS}/page/schema/maximum", 500, MISSING),
     (
         "A-7",
         "CallbackPage/properties/_embedded/$ref",

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from talkdesk_client.models import Callback, CallbackPage, CallbackStatus
-from tests.e2e.conftest import CALLBACKS, Twin
+from talkdesk_sandbox import Sandbox
+from tests.e2e.conftest import CALLBACKS, Connect, Twin, settings
 
 
 @pytest.mark.parametrize("per_page", [1, 7, CALLBACKS - 1, CALLBACKS, CALLBACKS + 1, 500])
@@ -130,3 +131,12 @@ def test_every_documented_status_occurs_and_is_typed(twin: Twin) -> None:
     found = {callback.status for callback in twin.items(twin.client.callbacks.list())} - {None}
     assert found == set(CallbackStatus)
     assert all(status.is_documented for status in found)
+
+
+def test_a_listing_goes_on_beyond_page_500(connect: Connect) -> None:
+    """No bound on the page number ends a listing (A-5)."""
+    with (
+        Sandbox(seed=1, callbacks=503, campaigns=1) as sandbox,
+        connect(**settings(sandbox)) as twin,
+    ):
+        assert len(twin.items(twin.client.callbacks.list(per_page=1))) == 503

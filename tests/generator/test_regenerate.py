@@ -100,6 +100,67 @@ def test_a_changed_byte_is_named(
     assert files(checkout) == changed
 
 
+def test_a_lock_that_is_no_json_any_more_is_named(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A broken lock is a difference as any other."""
+    lock = checkout / "generated" / "lock.json"
+    lock.write_bytes(b"[" + lock.read_bytes()[1:])
+    assert run(checkout, "--check") == 1
+    assert "generated/lock.json: differs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["[client", "[client]\n", "[schemas]\noptions = 1\n[client]\n"])
+def test_settings_that_are_wrong_are_told(
+    checkout: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The message names the file; the exit code is not that of a difference."""
+    (checkout / "generator" / "config.toml").write_text(text)
+    assert run(checkout, "--check") == 2
+    assert "config.toml: " in capsys.readouterr().err
+
+
+def test_a_checkout_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is made where nothing is."""
+    assert run(tmp_path / "nowhere") == 2
+    assert "nowhere" in capsys.readouterr().err
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "old", "new", "complaint"),
+    [
+        ("model.py.jinja", "{% endfor %}", "{% endfro %}", "a template fails"),
+        ("model.py.jinja", "import attrs as _attrs", "import no_such_module", "cannot be imported"),
+        ("model.py.jinja", "return cls(", "return cls((", "ruff"),
+    ],
+)
+def test_a_template_that_writes_nonsense_is_caught_before_the_move(
+    checkout: Path,
+    template: str,
+    old: str,
+    new: str,
+    complaint: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What does not render, parse or import never reaches `generated/`."""
+    path = checkout / "generator" / "templates" / template
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    before = files(checkout)
+    assert run(checkout) == 2
+    assert complaint in capsys.readouterr().err
+    assert files(checkout) == before
+
+
+def test_line_ends_of_a_checkout_do_not_matter(checkout: Path) -> None:
+    """Inputs with CR LF make the same lock and the same code."""
+    for path in [*(checkout / "overlays").iterdir(), checkout / "spec" / "talkdesk.yaml"]:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(checkout, "--check") == 0
+
+
 def test_a_stray_file_and_a_lost_file_are_named(
     checkout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,8 +22,8 @@ class AnsweringMachineDisposition:
     Attributes:
         status_after_call: Whether the record is called again. At most 35 characters.
             Source: campaign-details, line 17, row 8.4.1.
-        custom: The page gives no meaning; by its name, whether the settings here replace
-            those of the strategy. Source: campaign-details, line 17, row 8.4.2.
+        custom: Whether these settings replace those of the strategy (by the name; the page
+            does not say). Source: campaign-details, line 17, row 8.4.2.
         max_attempts: Most attempts with this result. 1 to 100. Source: campaign-details,
             line 17, row 8.4.3.
         retry_period: Time until the next attempt, in retry_period_time_unit. 1 to 2592000.

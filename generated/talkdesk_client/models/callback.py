@@ -25,7 +25,7 @@ class Callback:
     """A call that is scheduled for a record or a contact.
 
     Attributes:
-        callback_id: Id of the callback. Source: callback-query, line 53, row 2.
+        callback_id: Identifies the callback. Source: callback-query, line 53, row 2.
         interaction_id: Id of the interaction the callback came from. Source:
             callback-query, line 55, row 3.
         campaign_id: Id of the campaign the callback came from. Source: callback-query, line

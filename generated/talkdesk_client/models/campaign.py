@@ -29,10 +29,10 @@ class Campaign:
         dialing_mode: How the campaign dials. At most 35 characters. Source:
             campaign-details, line 11.
         priority: Priority among campaigns. 1 to 10. Source: campaign-details, line 12.
-        run_once: The page gives no meaning; by its name, whether the campaign runs through
-            its records once. Source: campaign-details, line 13.
-        action_required: The page gives no meaning; by its name, whether somebody has to act
-            before the campaign goes on. Source: campaign-details, line 14.
+        run_once: Whether each record is run through once (by the name; the page does not
+            say). Source: campaign-details, line 13.
+        action_required: Whether somebody has to act (by the name; the page does not say).
+            Source: campaign-details, line 14.
         status: Where the campaign stands. At most 35 characters. Source: campaign-details,
             line 15.
         dialing_mode_configuration: Settings of the dialing mode. Source: campaign-details,

@@ -21,8 +21,8 @@ class RecordChainEntry:
 
     Attributes:
         type_: Type of phone. Source: campaign-details, line 17, row 9.1.
-        max_attempts: Number of attempts. 1 to 100. Source: campaign-details, line 17, row
-            9.2.
+        max_attempts: Most attempts at phones of this type. 1 to 100. Source:
+            campaign-details, line 17, row 9.2.
         retry_period: Time between attempts at phones of this type. 1 to 2592000. Source:
             campaign-details, line 17, row 9.3.
         retry_period_time_unit: Unit of retry_period. Also read by the name retry_time_unit.

@@ -63,11 +63,11 @@ class Callbacks:
                 callback-query, line 191.
             record_id: Id of the record to be called. At most 36 characters. Source:
                 callback-query, line 195.
-            time_to_call: The time for which the callback is scheduled. At most 35 characters.
-                Source: callback-query, line 199.
+            time_to_call: When the call is due; callbacks due at another time are left out. At
+                most 35 characters. Source: callback-query, line 199.
             status: Status of the callback. At most 35 characters. Source: callback-query, line
                 203.
-            page: Number of the page. 1 to 500, the server's default is 1. Source:
+            page: Number of the page. At least 1, the server's default is 1. Source:
                 callback-query, line 182. The pager starts here.
             per_page: Items on a page. 1 to 500. Source: callback-query, line 187. Always sent.
             limit: Most items to hand out; None for all. No page is fetched beyond them.
@@ -151,11 +151,11 @@ class AsyncCallbacks:
                 callback-query, line 191.
             record_id: Id of the record to be called. At most 36 characters. Source:
                 callback-query, line 195.
-            time_to_call: The time for which the callback is scheduled. At most 35 characters.
-                Source: callback-query, line 199.
+            time_to_call: When the call is due; callbacks due at another time are left out. At
+                most 35 characters. Source: callback-query, line 199.
             status: Status of the callback. At most 35 characters. Source: callback-query, line
                 203.
-            page: Number of the page. 1 to 500, the server's default is 1. Source:
+            page: Number of the page. At least 1, the server's default is 1. Source:
                 callback-query, line 182. The pager starts here.
             per_page: Items on a page. 1 to 500. Source: callback-query, line 187. Always sent.
             limit: Most items to hand out; None for all. No page is fetched beyond them.

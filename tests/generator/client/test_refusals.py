@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.client.render import generate_client
+from generator.client.render import CLIENT_NAMES, generate_client
 from generator.client.types import UnsupportedError
 from generator.errors import GeneratorError
 from generator.judges import JudgementError, judge_canonical
 from generator.layout import Layout
 from generator.navigation import DocumentContentError
+from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+from talkdesk_core.errors import ArgumentError
 from tests.generator.client.conftest import Generate, document, replies
 
 if TYPE_CHECKING:
@@ -110,6 +113,79 @@ def test_names_of_the_models_own_are_refused_as_members(generate: Generate, name
         generate(document(paths={"/thing": {"get": operation()}}, schemas=schemas))
 
 
+@pytest.mark.parametrize(
+    ("tags", "names", "complaint"),
+    [
+        (("things", "things"), ("get_thing", "get_things"), "would all be client.things.get"),
+        (("request", "x"), ("get_thing", "get_x"), "the tag request is a name of the client"),
+        (("thing", "x"), ("get_one", "get_x"), "the schema Thing is called as the resource"),
+    ],
+)
+def test_names_that_would_replace_each_other_are_refused(
+    generate: Generate, tags: tuple[str, str], names: tuple[str, str], complaint: str
+) -> None:
+    """Two methods, a resource and the client, a resource and a model: each keeps its name."""
+    paths: JsonObject = {
+        f"/{number}": {"get": operation(operationId=name, tags=[tag])}
+        for number, (tag, name) in enumerate(zip(tags, names, strict=True))
+    }
+    with pytest.raises(GeneratorError, match=complaint):
+        generate(document(paths=paths, schemas={"Thing": THING}))
+
+
+def test_the_clients_own_names_are_those_that_tags_must_not_have() -> None:
+    """The list in the generator is the public surface of the two base clients."""
+    names = {name for kind in (SyncAPIClient, AsyncAPIClient) for name in dir(kind)}
+    assert {name for name in names if not name.startswith("_")} == CLIENT_NAMES
+
+
+def test_a_success_that_is_no_json_is_refused(generate: Generate) -> None:
+    """Its reader would fail on every reply."""
+    content: JsonObject = {"text/csv": {"schema": {"type": "string"}}}
+    stated = operation(responses={"200": {"description": "A table.", "content": content}})
+    with pytest.raises(UnsupportedError, match="GET /thing succeeds with something else than JSON"):
+        generate(document(paths={"/thing": {"get": stated}}, schemas={"Thing": THING}))
+
+
+def test_words_of_an_enum_that_fold_together_are_a_typed_error(generate: Generate) -> None:
+    """Upstream gives both the same name; the error comes from us, with its reason."""
+    schemas: JsonObject = {
+        "Thing": {"type": "object", "properties": {"k": {"$ref": "#/components/schemas/Kind"}}},
+        "Kind": {"type": "string", "enum": ["a", "A"]},
+    }
+    with pytest.raises(GeneratorError, match="cannot read the document"):
+        generate(document(paths={"/thing": {"get": operation()}}, schemas=schemas))
+
+
+@pytest.mark.parametrize("keyword", ["additionalProperties", "items", "not"])
+def test_a_schema_without_a_name_is_refused_wherever_it_stands(
+    generate: Generate, keyword: str
+) -> None:
+    """Both generators would invent a name, and change it with the next edit."""
+    inline: JsonObject = {"type": "object", "properties": {"a": {"type": "string"}}}
+    schemas: JsonObject = {"Thing": {"type": "object", keyword: inline}}
+    with pytest.raises(DocumentContentError, match="make it a component"):
+        generate(document(paths={"/thing": {"get": operation()}}, schemas=schemas))
+
+
+def test_a_path_and_a_query_parameter_of_one_name_keep_their_own_statements(
+    generate: Generate,
+) -> None:
+    """Each has its own text and bounds."""
+    stated = operation(
+        parameters=[
+            {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
+            {"name": "id", "in": "query", "schema": {"type": "integer", "maximum": 5}},
+        ]
+    )
+    made = generate(document(paths={"/thing/{id}": {"get": stated}}, schemas={"Thing": THING}))
+    call = importlib.import_module(f"{made.__name__}.api.things.get_thing").call
+    assert call("a/b", id_query=5).path == "/thing/a%2Fb"
+    assert call("a", id_query=5).query == {"id": "5"}
+    with pytest.raises(ArgumentError, match="id_query takes at most 5"):
+        call("a", id_query=6)
+
+
 def test_what_upstream_loses_is_an_error(tmp_path: Path) -> None:
     """A schema that upstream leaves out while it reports success stops the generation."""
     broken: JsonObject = {"type": "object", "properties": {"list": {"type": "array"}}}
@@ -127,6 +203,13 @@ def test_an_unknown_setting_is_an_error(tmp_path: Path) -> None:
         generate_client(
             source, tmp_path / "client", {"feild_prefix": "hal_"}, Layout.of_checkout().templates
         )
+
+
+def test_a_schema_that_is_no_json_schema_is_refused() -> None:
+    """OpenAPI's own meta-schema does not look inside schemas."""
+    source = document(paths={}, schemas={"Thing": {"type": "integre"}})
+    with pytest.raises(JudgementError, match=r'\["Thing"\], \$\["type"\]'):
+        judge_canonical(source)
 
 
 def test_a_canonical_document_that_is_no_openapi_is_refused() -> None:

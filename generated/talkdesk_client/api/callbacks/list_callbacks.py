@@ -44,7 +44,7 @@ def call(
     _query.text("campaign_id", campaign_id)
     _query.text("contact_id", contact_id)
     _query.moment("next_time_to_call_end", next_time_to_call_end)
-    _query.integer("page", page, minimum=1, maximum=500)
+    _query.integer("page", page, minimum=1)
     _query.integer("per_page", per_page, minimum=1, maximum=500)
     _query.text("phone_number", phone_number)
     _query.text("record_id", record_id)
@@ -88,15 +88,15 @@ def sync(
         contact_id: Id of the contact to be called. Source: callback-query, line 173.
         next_time_to_call_end: Latest next attempt; callbacks whose next attempt lies later
             are left out. At most 35 characters. Source: callback-query, line 177.
-        page: Number of the page. 1 to 500, the server's default is 1. Source:
+        page: Number of the page. At least 1, the server's default is 1. Source:
             callback-query, line 182.
         per_page: Items on a page. 1 to 500. Source: callback-query, line 187.
         phone_number: Phone number to be called. At most 36 characters. Source:
             callback-query, line 191.
         record_id: Id of the record to be called. At most 36 characters. Source:
             callback-query, line 195.
-        time_to_call: The time for which the callback is scheduled. At most 35 characters.
-            Source: callback-query, line 199.
+        time_to_call: When the call is due; callbacks due at another time are left out. At
+            most 35 characters. Source: callback-query, line 199.
         status: Status of the callback. At most 35 characters. Source: callback-query, line
             203.
 
