@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
-    except GeneratorError as error:
+    except (GeneratorError, OSError) as error:
+        # An OSError names its file itself: a folder that is missing, a disk that is full.
         sys.stderr.write(f"error: {error}\n")
         return EXIT_ERROR
 
