@@ -44,6 +44,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # An OSError names its file itself: a folder that is missing, a disk that is full.
         sys.stderr.write(f"error: {error}\n")
         return EXIT_ERROR
+    except ModuleNotFoundError as error:
+        sys.stderr.write(
+            f"error: {error.name} is not installed. Run `nox -s regenerate` or `nox -s check`, or "
+            "install requirements/generate.txt\n"
+        )
+        return EXIT_ERROR
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,6 +74,30 @@ def _parser() -> argparse.ArgumentParser:
             description=(
                 "Make everything under generated/ from spec/ and overlays/. It is made and checked "
                 "elsewhere and then moved; a failure leaves generated/ as it was."
+            ),
+        )
+    )
+    _evidence_command(
+        commands.add_parser(
+            "evidence",
+            allow_abbrev=False,
+            help="turn a saved documentation page into rows of evidence",
+            description=(
+                "Read a saved page, text or HTML, recognised by its content, into CSV: one row for "
+                "each statement, with its line. What cannot be read is a row of its own. Columns "
+                "that start with hand_ are left empty."
+            ),
+        )
+    )
+    _why_command(
+        commands.add_parser(
+            "why",
+            allow_abbrev=False,
+            help="tell which statement of which page a member of the client rests on",
+            description=(
+                "Tell what the pages state about a member, where, what was corrected and why, and "
+                "how sure that is. Names are such as Callback, Callback.status, callbacks.list, "
+                "callbacks.list.page."
             ),
         )
     )
@@ -120,6 +150,10 @@ def _regenerate_command(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_run_regenerate)
 
 
+# What `check` calls a difference, `regenerate` has mended.
+_DONE = {"missing": "added", "not generated": "removed", "differs": "changed"}
+
+
 def _run_regenerate(arguments: argparse.Namespace) -> int:
     from generator.layout import Layout
     from generator.regenerate import check, regenerate
@@ -128,8 +162,10 @@ def _run_regenerate(arguments: argparse.Namespace) -> int:
     layout = Layout.of_checkout() if root is None else Layout(root.resolve())
     if not arguments.check:
         changes = regenerate(layout)
-        sys.stdout.write("".join(f"generated/{line}\n" for line in changes))
-        sys.stdout.write(f"{len(changes)} files changed\n" if changes else "nothing changed\n")
+        for line in changes:
+            name, _, word = line.rpartition(": ")
+            sys.stdout.write(f"{_DONE[word]} {name}\n")
+        sys.stdout.write("" if changes else "nothing to change\n")
         return EXIT_DONE
     differences = check(layout)
     for line in differences:
@@ -138,4 +174,47 @@ def _run_regenerate(arguments: argparse.Namespace) -> int:
         sys.stderr.write("generated/ is not what spec/ and overlays/ make: `nox -s regenerate`\n")
         return EXIT_DIFFERENT
     sys.stdout.write("generated/ is what spec/ and overlays/ make\n")
+    return EXIT_DONE
+
+
+def _evidence_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("page", type=Path, metavar="PAGE", help="the saved page")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="CSV",
+        help="where to write the rows; what stands there is replaced, hand_ columns included",
+    )
+    parser.set_defaults(run=_run_evidence)
+
+
+def _run_evidence(arguments: argparse.Namespace) -> int:
+    from generator.evidence import read_page, write_rows
+
+    output: Path = arguments.output
+    rows = read_page(arguments.page)
+    write_rows(output, rows)
+    unparsed = [row.line for row in rows if row.kind == "unparsed"]
+    sys.stdout.write(f"{rows[0].page}: {len(rows)} rows, {len(unparsed)} of them unparsed\n")
+    if unparsed:
+        sys.stdout.write(f"unparsed: line {', '.join(unparsed)}\n")
+    return EXIT_DONE
+
+
+def _why_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help="the member, by its name in the client")
+    parser.set_defaults(run=_run_why)
+
+
+def _run_why(arguments: argparse.Namespace) -> int:
+    from generator.effective import read_documents
+    from generator.layout import Layout
+    from generator.provenance import trace
+    from generator.why import explain
+
+    documents = read_documents(Layout.of_checkout())
+    name: str = arguments.name
+    sys.stdout.write(explain(name, trace(documents.canonical, documents.overlays)))
     return EXIT_DONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
@@ -25,6 +25,11 @@ from generator.navigation import (
 
 if TYPE_CHECKING:
     from generator.json_data import Json, JsonObject, Location
+    from generator.overlay import Overlay
+
+CONFIDENCES = ("high", "medium", "low")
+_NAMING_MARKS = frozenset({"x-purpose", "x-reason", "x-matches"})
+_ERRATUM_MARKS = frozenset({"x-erratum", "x-reason", "x-evidence", "x-confidence", "x-matches"})
 
 # Keywords of JSON Schema and OpenAPI whose value is a schema, or holds schemas by name or index.
 _HOLD_ONE_SCHEMA = frozenset(
@@ -34,7 +39,13 @@ _HOLD_SCHEMAS = frozenset(
     {"properties", "patternProperties", "prefixItems", "anyOf", "oneOf", "allOf"}
 )
 
-__all__ = ["JudgementError", "judge_canonical", "judge_effective"]
+__all__ = [
+    "CONFIDENCES",
+    "JudgementError",
+    "judge_canonical",
+    "judge_effective",
+    "judge_overlays",
+]
 
 # Names that a model needs for itself; as members of a schema they would replace its methods.
 RESERVED_MEMBERS = frozenset({"additional_properties", "from_dict", "from_json", "to_dict"})
@@ -63,6 +74,27 @@ def judge_canonical(document: JsonObject) -> None:
     for location, value in walk(document):
         if _is_named(location) or (location and location[-1] == "schema"):
             _judge(f"canonical document, {location_text(location)}", meta, value)
+
+
+def judge_overlays(overlays: Iterable[Overlay]) -> None:
+    """Check that every action says what it is for, why, and how sure it is.
+
+    Raises:
+        JudgementError: An action names neither an erratum nor `x-purpose: naming`, lacks a reason,
+            evidence, confidence or number of matches, or has a mark that is none of ours.
+    """
+    for overlay in overlays:
+        for action in overlay.actions:
+            marks = action.extensions
+            is_naming = marks.get("x-purpose") == "naming"
+            wanted = _NAMING_MARKS if is_naming else _ERRATUM_MARKS
+            for mark in sorted(wanted - {name for name, value in marks.items() if value}):
+                raise JudgementError(f"{action.place}: {mark} is missing")
+            for mark in sorted(marks.keys() - wanted):
+                raise JudgementError(f"{action.place}: {mark} has no place here")
+            if not is_naming and marks["x-confidence"] not in CONFIDENCES:
+                words = ", ".join(CONFIDENCES)
+                raise JudgementError(f"{action.place}: x-confidence takes one of {words}")
 
 
 def judge_effective(document: JsonObject) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+_OVERLAY_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+
 __all__ = ["Layout"]
 
 
@@ -29,12 +31,28 @@ class Layout:
         return self.root / "spec" / "talkdesk.yaml"
 
     @property
+    def register(self) -> Path:
+        """The errata of the pages, with the verdicts on those that nothing corrects."""
+        return self.root / "spec" / "errata.yaml"
+
+    @property
+    def errata_page(self) -> Path:
+        """The page that regeneration writes from the register and the overlays."""
+        return self.root / "docs" / "errata.md"
+
+    @property
     def overlays(self) -> list[Path]:
         """The overlays, in the order in which they apply: that of their names."""
-        folder = self.root / "overlays"
-        return sorted(
-            path for path in folder.glob("*") if path.suffix in {".yaml", ".yml", ".json"}
-        )
+        return [path for path in self._among_overlays() if path.suffix in _OVERLAY_SUFFIXES]
+
+    @property
+    def stray_overlays(self) -> list[Path]:
+        """What lies among the overlays and would never be applied."""
+        return [path for path in self._among_overlays() if path.suffix not in _OVERLAY_SUFFIXES]
+
+    def _among_overlays(self) -> list[Path]:
+        # Hidden files are those of editors and file systems.
+        return sorted((self.root / "overlays").glob("[!.]*"))
 
     @property
     def templates(self) -> Path:

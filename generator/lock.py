@@ -24,6 +24,7 @@ def make_lock(layout: Layout) -> JsonObject:
         path.relative_to(layout.root).as_posix(): _hash(path)
         for path in (
             layout.canonical,
+            layout.register,
             *layout.overlays,
             layout.config,
             *sorted(layout.templates.glob("**/*.jinja")),

@@ -12,11 +12,13 @@ from typing import Any
 
 from generator.client.render import generate_client
 from generator.documents import format_document, read_document, write_text
-from generator.effective import read_effective
+from generator.effective import read_documents
 from generator.errors import DocumentError, GeneratorError
-from generator.judges import judge_canonical, judge_effective
+from generator.judges import judge_canonical, judge_effective, judge_overlays
 from generator.layout import Layout
 from generator.lock import changed_inputs, make_lock
+from generator.provenance import annotate, trace
+from generator.register import read_register, register_page
 from generator.schemas import HEADER, generate_schemas
 from generator.settings import read_settings
 
@@ -32,17 +34,20 @@ def regenerate(layout: Layout) -> list[str]:
     The whole folder is made and checked elsewhere first. A failure leaves the old one as it was.
 
     Returns:
-        The files that are new, changed or gone, by their path below `generated/`.
+        One line for each file that is new, changed or gone.
 
     Raises:
         GeneratorError: An input is wrong, or a generator fails.
     """
     with tempfile.TemporaryDirectory(prefix=".generated-", dir=layout.root) as folder:
         made = Path(folder) / "generated"
-        _generate(layout, made)
-        differences = _differences(layout.generated, made)
-        if differences:
+        page = _generate(layout, made)
+        differences = _all_differences(layout, made, page)
+        if _differences(layout.generated, made):
             _replace(layout.generated, made, Path(folder) / "old")
+        if _text(layout.errata_page) != page:
+            layout.errata_page.parent.mkdir(exist_ok=True)
+            write_text(layout.errata_page, page)
     return differences
 
 
@@ -57,8 +62,8 @@ def check(layout: Layout) -> list[str]:
     """
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "generated"
-        _generate(layout, made)
-        differences = [f"generated/{line}" for line in _differences(layout.generated, made)]
+        page = _generate(layout, made)
+        differences = _all_differences(layout, made, page)
     if differences:
         differences += [
             f"{name}: changed since generated/ was made" for name in _changed_inputs(layout)
@@ -74,17 +79,23 @@ def _changed_inputs(layout: Layout) -> list[str]:
     return changed_inputs(committed, make_lock(layout))
 
 
-def _generate(layout: Layout, folder: Path) -> None:
-    canonical, effective = read_effective(layout)
-    judge_canonical(canonical)
+def _generate(layout: Layout, folder: Path) -> str:
+    """Make the folder, and return the page about errata."""
+    documents = read_documents(layout)
+    effective = documents.effective
+    judge_overlays(documents.overlays)
+    judge_canonical(documents.canonical)
     judge_effective(effective)
+    entries = read_register(layout.register, documents.overlays)
     settings = read_settings(layout.config)
     folder.mkdir()
     client = folder / "talkdesk_client"
-    generate_client(effective, client, settings.client, layout.templates)
+    told = annotate(effective, trace(documents.canonical, documents.overlays))
+    generate_client(told, client, settings.client, layout.templates)
     generate_schemas(effective, folder / "talkdesk_schemas", settings.schemas.options)
     _write_documents(folder, effective, layout)
     _require_importable(layout, folder)
+    return register_page(entries, HEADER)
 
 
 def _write_documents(folder: Path, effective: dict[str, Any], layout: Layout) -> None:
@@ -121,6 +132,19 @@ def _require_importable(layout: Layout, folder: Path) -> None:
 
 
 _IMPORT_ALL = "import importlib, sys; [importlib.import_module(name) for name in sys.argv[1:]]"
+
+
+def _all_differences(layout: Layout, made: Path, page: str) -> list[str]:
+    lines = [f"generated/{line}" for line in _differences(layout.generated, made)]
+    found = _text(layout.errata_page)
+    if found != page:
+        name = layout.errata_page.relative_to(layout.root).as_posix()
+        lines.append(f"{name}: {'missing' if found is None else 'differs'}")
+    return lines
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _differences(old: Path, new: Path) -> list[str]:

@@ -5,31 +5,34 @@ tag. Both have the same methods; what differs is `await`.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 from talkdesk_core import http
-from talkdesk_core.auth import Credentials
+from talkdesk_core.auth import Credentials, checked_credentials
 from talkdesk_core.calls import Call
-from talkdesk_core.config import Address, Config, resolve
+from talkdesk_core.config import Address, Config, checked_transport, resolve
+from talkdesk_core.connection_errors import connection_error
 from talkdesk_core.environment import settings_from
 from talkdesk_core.error_replies import api_error
-from talkdesk_core.errors import APIConnectionError, APITimeoutError, ClientClosedError
+from talkdesk_core.errors import ClientClosedError
 from talkdesk_core.requests import QueryValue, build_request
 from talkdesk_core.unset import UNSET
 
 __all__ = ["AsyncAPIClient", "SyncAPIClient"]
 
 T = TypeVar("T")
+C = TypeVar("C", http.Client, http.AsyncClient)
 
 
-class _APIClient:
+class _APIClient(Generic[C]):
     """What the two clients share: everything but sending."""
 
     def __init__(
         self,
+        connections: Callable[[], C],
         *,
         account: str | None,
         region: str | None,
@@ -38,13 +41,15 @@ class _APIClient:
         auth: Credentials,
         timeout: float | http.Timeout | None,
     ) -> None:
+        auth = checked_credentials(auth)
         self._config: Config = resolve(
             Address(account, region, base_url, token_url),
             timeout=timeout,
             needs_token_url=auth.needs_token_url,
         )
+        self._http: C = connections()
         self._auth: http.Auth = auth.bind(
-            base_url=self._config.base_url, token_url=self._config.token_url
+            base_url=self._config.base_url, token_url=self._config.token_url, client=self._http
         )
 
     def __repr__(self) -> str:
@@ -74,7 +79,7 @@ class _APIClient:
         )
 
 
-class SyncAPIClient(_APIClient):
+class SyncAPIClient(_APIClient[http.Client]):
     """A blocking client for one Talkdesk account. Threads may share it.
 
     It keeps its connections for as long as it lives, so make one and keep it: a new one costs the
@@ -108,7 +113,9 @@ class SyncAPIClient(_APIClient):
         timeout: float | http.Timeout | None = None,
         transport: http.BaseTransport | None = None,
     ) -> None:
+        checked = checked_transport(transport, http.BaseTransport)
         super().__init__(
+            lambda: http.Client(transport=checked, follow_redirects=False),
             account=account,
             region=region,
             base_url=base_url,
@@ -116,7 +123,6 @@ class SyncAPIClient(_APIClient):
             auth=auth,
             timeout=timeout,
         )
-        self._http = http.Client(transport=transport, follow_redirects=False)
 
     @classmethod
     def from_env(
@@ -180,9 +186,11 @@ class SyncAPIClient(_APIClient):
         Args:
             method: HTTP method.
             path: Path below the base URL, starting with one slash, without a query.
-            params: The query.
+            params: The query: strings, numbers, booleans, or lists of them.
             json: The body, as data that JSON can hold; left out for none.
-            headers: Further headers, or other values for those that the client sends.
+            headers: Further headers, or other values for those that the client sends. Not for
+                ``Authorization``, ``Host``, ``Cookie``, ``Connection``, ``Content-Length`` and
+                ``Transfer-Encoding``, which the client and the connection answer for.
             timeout: As for the class; None for the client's.
 
         Returns:
@@ -225,7 +233,7 @@ class SyncAPIClient(_APIClient):
         try:
             response = self._http.send(request, auth=self._auth)
         except http.RequestError as error:
-            raise _connection_error(error, request) from error
+            raise connection_error(error, request) from error
         return _checked(response, request)
 
     def close(self) -> None:
@@ -244,7 +252,7 @@ class SyncAPIClient(_APIClient):
         self.close()
 
 
-class AsyncAPIClient(_APIClient):
+class AsyncAPIClient(_APIClient[http.AsyncClient]):
     """The asynchronous twin of `SyncAPIClient`; the tasks of one asyncio event loop may share it.
 
     Args:
@@ -271,7 +279,9 @@ class AsyncAPIClient(_APIClient):
         timeout: float | http.Timeout | None = None,
         transport: http.AsyncBaseTransport | None = None,
     ) -> None:
+        checked = checked_transport(transport, http.AsyncBaseTransport)
         super().__init__(
+            lambda: http.AsyncClient(transport=checked, follow_redirects=False),
             account=account,
             region=region,
             base_url=base_url,
@@ -279,7 +289,6 @@ class AsyncAPIClient(_APIClient):
             auth=auth,
             timeout=timeout,
         )
-        self._http = http.AsyncClient(transport=transport, follow_redirects=False)
 
     @classmethod
     def from_env(
@@ -340,9 +349,11 @@ class AsyncAPIClient(_APIClient):
         Args:
             method: HTTP method.
             path: Path below the base URL, starting with one slash, without a query.
-            params: The query.
+            params: The query: strings, numbers, booleans, or lists of them.
             json: The body, as data that JSON can hold; left out for none.
-            headers: Further headers, or other values for those that the client sends.
+            headers: Further headers, or other values for those that the client sends. Not for
+                ``Authorization``, ``Host``, ``Cookie``, ``Connection``, ``Content-Length`` and
+                ``Transfer-Encoding``, which the client and the connection answer for.
             timeout: As for the class; None for the client's.
 
         Returns:
@@ -385,7 +396,7 @@ class AsyncAPIClient(_APIClient):
         try:
             response = await self._http.send(request, auth=self._auth)
         except http.RequestError as error:
-            raise _connection_error(error, request) from error
+            raise connection_error(error, request) from error
         return _checked(response, request)
 
     async def aclose(self) -> None:
@@ -424,14 +435,3 @@ def _checked(response: http.Response, request: http.Request) -> http.Response:
         attempts=attempts,
         now=datetime.now(UTC),
     )
-
-
-def _connection_error(error: http.RequestError, request: http.Request) -> APIConnectionError:
-    """Return our error for one of httpx, and take the credentials out of the original.
-
-    The original stays as the cause, because it knows the reason; it also carries the request.
-    """
-    failed = http.failed_request(error, request)
-    error.request = http.without_credentials(failed)
-    kind = APITimeoutError if isinstance(error, http.TimeoutException) else APIConnectionError
-    return kind(type(error).__name__, method=failed.method, url=str(failed.url))

@@ -4,17 +4,29 @@ An address is stated in one of two ways: `account` with `region` for Talkdesk's 
 `base_url` with `token_url` for anything else (another region, a sandbox).
 """
 
+import dataclasses
 import ipaddress
 import math
 import re
+import sys
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from talkdesk_core import http
 from talkdesk_core.errors import ConfigurationError
 from talkdesk_core.regions import DEFAULT_REGION, check_account, find_region
 
-__all__ = ["DEFAULT_TIMEOUT", "Address", "Config", "checked_timeout", "resolve"]
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "Address",
+    "Config",
+    "checked_timeout",
+    "checked_transport",
+    "resolve",
+]
+
+T = TypeVar("T")
 
 # Seconds to open a connection, for each read, for each write, and to get a connection of the pool.
 DEFAULT_TIMEOUT = http.Timeout(connect=5.0, read=30.0, write=30.0, pool=5.0)
@@ -42,12 +54,24 @@ class Config:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The four settings that say where to go, as they were given; None and "" are not given."""
+    """The four settings that say where to go, as they were given; None and "" are not given.
+
+    Raises:
+        ConfigurationError: One is neither a string nor None.
+    """
 
     account: str | None = None
     region: str | None = None
     base_url: str | None = None
     token_url: str | None = None
+
+    def __post_init__(self) -> None:
+        for name, value in dataclasses.asdict(self).items():
+            if value is not None and not isinstance(value, str):
+                msg = (
+                    f"{name} (TALKDESK_{name.upper()}) takes a string, not {type(value).__name__}."
+                )
+                raise ConfigurationError(msg, arguments=(name,))
 
 
 def resolve(
@@ -172,6 +196,19 @@ def _is_duration(value: object) -> bool:
     return (
         isinstance(value, int | float)
         and not isinstance(value, bool)
-        and math.isfinite(value)
-        and value > 0
+        and 0 < value < math.inf
+        # An integer beyond what a float holds is no timeout that a socket takes.
+        and value <= sys.float_info.max
     )
+
+
+def checked_transport(transport: object, kind: type[T]) -> T | None:
+    """Return a transport that can send for this kind of client, or None for the network.
+
+    Raises:
+        ConfigurationError: It is something else.
+    """
+    if transport is None or isinstance(transport, kind):
+        return transport
+    msg = f"transport takes an httpx.{kind.__name__} or None, not {type(transport).__name__}."
+    raise ConfigurationError(msg, arguments=("transport",))

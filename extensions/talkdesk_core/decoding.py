@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core.timestamps import instant, written
 
 T = TypeVar("T")
 
@@ -100,11 +101,12 @@ def number(value: object) -> float:
 def moment(value: object) -> datetime:
     """Read a date-time of RFC 3339, with or without zone and fraction, or a date.
 
-    The result is aware. A time without a zone is taken as UTC, which is what the vendor sends.
+    The result is aware. A time without a zone is taken as UTC, which is what the vendor sends. A
+    leap second and the hour 24 are the instant after them.
     """
     if isinstance(value, str):
         try:
-            parsed = datetime.fromisoformat(value.strip().upper())
+            parsed = instant(value.strip())
         except ValueError:
             raise _refuse(value, "string of format date-time") from None
         return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
@@ -115,7 +117,7 @@ def day(value: object) -> date:
     """Read a date; of a date-time the date as written."""
     if isinstance(value, str):
         try:
-            return datetime.fromisoformat(value.strip().upper()).date()
+            return written(value.strip()).date()
         except ValueError:
             raise _refuse(value, "string of format date") from None
     raise _refuse(value, "string of format date")
@@ -237,8 +239,15 @@ def whole(read: Reader[T]) -> Callable[[bytes], T]:
 
 
 def write_moment(value: datetime) -> str:
-    """Write a date-time by RFC 3339, in UTC with `Z`."""
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    """Write a date-time by RFC 3339, in UTC with `Z`.
+
+    In the first and the last hours that Python knows, a time may lie in no year of UTC: it keeps
+    its own offset then, as what was read must always be written.
+    """
+    try:
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except (OverflowError, ValueError):  # the latter where a time without a zone is in year 0
+        return value.isoformat()
 
 
 def write_day(value: date) -> str:

@@ -7,7 +7,7 @@ empty or blank counts as not set: that is how CI systems pass what is not config
 
 from collections.abc import Mapping
 
-from talkdesk_core.auth import ClientCredentials, Credentials
+from talkdesk_core.auth import ClientCredentials, Credentials, checked_credentials
 from talkdesk_core.config import Address
 from talkdesk_core.errors import ConfigurationError
 
@@ -31,10 +31,14 @@ def settings_from(
 
     Raises:
         ConfigurationError: Variables are missing (the text and `arguments` list exactly which),
-            contradict each other, or ask for private-key authentication.
+            contradict each other, or ask for private-key authentication; or `environ` or `auth`
+            is something else.
     """
+    _check_mapping(environ)
     if auth is None:
         _refuse_private_key(environ)
+    else:
+        auth = checked_credentials(auth)
     client_id = _read(environ, "TALKDESK_CLIENT_ID")
     secret = _read(environ, "TALKDESK_CLIENT_SECRET")
     address = _completed(address, environ)
@@ -52,8 +56,19 @@ def settings_from(
     raise ConfigurationError(msg, arguments=missing)
 
 
-def _read(environ: Mapping[str, str], name: str) -> str | None:
+def _check_mapping(environ: object) -> None:
+    if not isinstance(environ, Mapping):
+        msg = (
+            f"environ takes a mapping of strings, such as os.environ, not {type(environ).__name__}."
+        )
+        raise ConfigurationError(msg, arguments=("environ",))
+
+
+def _read(environ: Mapping[str, object], name: str) -> str | None:
     value = environ.get(name, "")
+    if not isinstance(value, str):
+        msg = f"{name} in environ is a {type(value).__name__}; variables are strings."
+        raise ConfigurationError(msg, arguments=(name,))
     return value if value.strip() else None
 
 

@@ -151,7 +151,8 @@ class ResponseDecodeError(TalkdeskError):
         path: Where in the reply, for example ``$._embedded.callbacks[3].attempts``.
         model: Name of the innermost model that was read; "" outside of any.
         operation: The operation that was called; "" until it is known.
-        body: The reply's bytes. They may hold personal data, so they are in no text.
+        body: The reply's bytes; empty where the data came from no reply. They may hold personal
+            data, so they are in no text.
     """
 
     def __init__(
@@ -166,10 +167,11 @@ class ResponseDecodeError(TalkdeskError):
     ) -> None:
         reply = f"the reply of {operation}" if operation else "the data"
         fits = f"does not fit {model}" if model else "cannot be read"
+        # Data that came from no reply has no bytes.
+        bytes_are = "The bytes are this error's `body`; if" if body else "If"
         super().__init__(
             f"{reply} {fits}: expected {expected} at {path}, got {got}. "
-            "The bytes are this error's `body`; if the API has changed, the document needs a "
-            "correction"
+            f"{bytes_are} the API has changed, the document needs a correction"
         )
         self.expected = expected
         self.got = got

@@ -3,7 +3,7 @@
 import json as json_format
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from talkdesk_core import http
 from talkdesk_core.config import Config, checked_timeout
@@ -20,6 +20,11 @@ _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # A header value without control characters; those would end the header, or be refused by an error
 # that quotes the value.
 _HEADER_VALUE = re.compile(r"[\t -~]*")
+# What frames the message, or says who asks whom (RFC 9110 and 9112): a second opinion in `headers`
+# would bring the token before another virtual host, or cut the message at another place.
+_OWN_HEADERS = frozenset(
+    {"authorization", "connection", "content-length", "cookie", "host", "transfer-encoding"}
+)
 _DOT_SEGMENTS = frozenset({".", ".."})
 
 
@@ -41,8 +46,8 @@ def build_request(
         ArgumentError: An argument cannot be sent; its value is not quoted.
     """
     _check_path(path)
-    if not _TOKEN.fullmatch(method):
-        raise ArgumentError("method", "takes the name of an HTTP method, such as GET")
+    _check_method(method)
+    _check_params(params)
     sent = http.Headers(
         {"Accept": "application/hal+json, application/json", "User-Agent": http.user_agent()}
     )
@@ -50,10 +55,8 @@ def build_request(
     if json is not UNSET:
         content = _body(json)
         sent["Content-Type"] = "application/json"
-    for name, value in (headers or {}).items():
-        if not _TOKEN.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise ArgumentError("headers", "takes names and values of printable ASCII characters")
-        sent[name] = value
+    sent.update(_checked_headers(headers))
+    extensions = {"timeout": _timeout(timeout, config).as_dict()}
     try:
         request = http.Request(
             method.upper(),
@@ -61,20 +64,69 @@ def build_request(
             params=dict(params) if params else None,
             headers=sent,
             content=content,
-            extensions={"timeout": _timeout(timeout, config).as_dict()},
+            extensions=extensions,
         )
-    except (http.InvalidURL, UnicodeEncodeError):  # both quote what they refuse
+    # Each quotes what it refuses. A ValueError is a half character, or an integer without end.
+    except (http.InvalidURL, ValueError):
         problem = "and path make no URL that can be sent: it is too long, or holds half characters"
         raise ArgumentError("params", problem) from None
     http.keep_query_out_of_logs(request)
     return request
 
 
-def _check_path(path: str) -> None:
+def _check_method(method: object) -> None:
+    if not isinstance(method, str) or not _TOKEN.fullmatch(method):
+        raise ArgumentError("method", "takes the name of an HTTP method, such as GET")
+
+
+def _check_params(params: object) -> None:
+    """Refuse what httpx would send as its repr, or as an empty string."""
+    if params is None:
+        return
+    if not isinstance(params, Mapping):
+        raise ArgumentError("params", f"takes a mapping, not {type(params).__name__}")
+    for name, value in cast("Mapping[object, object]", params).items():
+        if not isinstance(name, str):
+            raise ArgumentError("params", f"takes names that are strings, not {_kind(name)}")
+        values = cast("list[object]", value) if isinstance(value, list | tuple) else [value]
+        for each in values:
+            if not isinstance(each, str | int | float):
+                problem = "takes strings, numbers, booleans, or lists of them, not"
+                raise ArgumentError("params", f"{problem} {_kind(each)}")
+
+
+def _checked_headers(headers: object) -> dict[str, str]:
+    if headers is None:
+        return {}
+    if not isinstance(headers, Mapping):
+        raise ArgumentError("headers", f"takes a mapping, not {type(headers).__name__}")
+    checked: dict[str, str] = {}
+    for name, value in cast("Mapping[object, object]", headers).items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            wrong = value if isinstance(name, str) else name
+            problem = "takes names and values that are strings, not"
+            raise ArgumentError("headers", f"{problem} {_kind(wrong)}")
+        if not _TOKEN.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
+            raise ArgumentError("headers", "takes names and values of printable ASCII characters")
+        if name.lower() in _OWN_HEADERS:
+            problem = f"takes no {name}: the client and the connection answer for it"
+            raise ArgumentError("headers", problem)
+        checked[name] = value
+    return checked
+
+
+def _kind(value: object) -> str:
+    """Name the type of a refused value, which is not quoted: it may be personal data."""
+    return "None; leave it out instead" if value is None else type(value).__name__
+
+
+def _check_path(path: object) -> None:
     """Refuse a path that names another host, leaves the base URL, or hides a query.
 
     A query in the path would be lost as soon as `params` is given.
     """
+    if not isinstance(path, str):
+        raise ArgumentError("path", f"takes a string, not {type(path).__name__}")
     if not path.startswith("/") or path.startswith("//"):
         raise ArgumentError("path", "takes a path below base_url that starts with one slash")
     if "?" in path or "#" in path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -38,12 +37,14 @@ class CallbackAssignType(StrEnum):
     SPECIFIC_RING_GROUP = "SPECIFIC_RING_GROUP"
     MYSELF_IF_AVAILABLE = "MYSELF_IF_AVAILABLE"
     ANY_ELIGIBLE_AGENT = "ANY_ELIGIBLE_AGENT"
+    SPECIFIC_QUEUE = "SPECIFIC_QUEUE"
 
 
 class CallbackFromCallType(StrEnum):
     INBOUND = "INBOUND"
     MANUAL_OUTBOUND = "MANUAL_OUTBOUND"
     PROACTIVE_OUTBOUND = "PROACTIVE_OUTBOUND"
+    API = "API"
 
 
 class CallbackDialingModel(StrEnum):
@@ -127,17 +128,42 @@ class ErrorField(BaseModel):
     description: Annotated[str, Field(description="What is wrong with it.")]
 
 
+class CallbackTeam(BaseModel):
+    team_id: Annotated[str | MISSING, Field(description="Id of the team.")] = MISSING
+
+
+class CallbackAgent(BaseModel):
+    agent_id: Annotated[str | MISSING, Field(description="Id of the agent.")] = MISSING
+
+
+class CallbackRingGroup(BaseModel):
+    ring_group: Annotated[str | MISSING, Field(description="Id of the ring group.")] = MISSING
+
+
+class CallbackQueue(BaseModel):
+    queue: Annotated[str | MISSING, Field(description="Id of the queue.")] = MISSING
+
+
 class ListCallbacksParametersQuery(BaseModel):
     agent_id: str | MISSING = MISSING
     campaign_id: str | MISSING = MISSING
     contact_id: str | MISSING = MISSING
-    next_time_to_call_end: date | MISSING = MISSING
+    next_time_to_call_end: AwareDatetime | MISSING = MISSING
     page: Annotated[int, Field(ge=1)] = 1
     per_page: Annotated[int | MISSING, Field(ge=1, le=500)] = MISSING
-    phone_number: Annotated[str | MISSING, Field(max_length=36)] = MISSING
-    record_id: Annotated[str | MISSING, Field(max_length=36)] = MISSING
-    time_to_call: date | MISSING = MISSING
-    status: Annotated[str | MISSING, Field(max_length=35)] = MISSING
+    phone_number: str | MISSING = MISSING
+    record_id: str | MISSING = MISSING
+    time_to_call: AwareDatetime | MISSING = MISSING
+    status: str | MISSING = MISSING
+    start_time: AwareDatetime | MISSING = MISSING
+    end_time: AwareDatetime | MISSING = MISSING
+    queue: str | MISSING = MISSING
+    team_id: str | MISSING = MISSING
+    from_call_type: str | MISSING = MISSING
+
+
+class GetCampaignParametersQuery(BaseModel):
+    fields: str | MISSING = MISSING
 
 
 class CallbackPageLinks(BaseModel):
@@ -151,16 +177,17 @@ class CallbackPageLinks(BaseModel):
 class Callback(BaseModel):
     callback_id: Annotated[str, Field(description="Identifies the callback.")]
     interaction_id: Annotated[
-        str | MISSING, Field(description="Id of the interaction the callback came from.")
+        str | MISSING,
+        Field(description="Id of the interaction the callback came from; it may be empty."),
     ] = MISSING
     campaign_id: Annotated[
         str | MISSING, Field(description="Id of the campaign the callback came from.")
     ] = MISSING
-    record_id: Annotated[
-        str | MISSING, Field(description="Id of the record list that holds the record.")
-    ] = MISSING
+    record_id: Annotated[str | MISSING, Field(description="Id of the record to be called.")] = (
+        MISSING
+    )
     record_list_id: Annotated[
-        str | MISSING, Field(description="Id of the record list to be called.")
+        str | MISSING, Field(description="Id of the list that holds the record.")
     ] = MISSING
     phone_number: Annotated[str | MISSING, Field(description="Phone number to be called.")] = (
         MISSING
@@ -184,12 +211,18 @@ class Callback(BaseModel):
         AwareDatetime | MISSING, Field(description="Time of the next attempt.")
     ] = MISSING
     timezone: Annotated[
-        str | MISSING, Field(description="Time zone in which the callback is scheduled.")
+        str | MISSING,
+        Field(
+            description="Time zone in which the callback is scheduled, by its IANA name such as Europe/Lisbon."
+        ),
     ] = MISSING
     exclusive_to_agent: Annotated[
-        bool | MISSING, Field(description="Whether the callback is kept for one agent.")
+        bool | MISSING,
+        Field(deprecated=True, description="Whether the callback is kept for one agent."),
     ] = MISSING
-    agent_id: Annotated[str | MISSING, Field(description="Id of the assigned agent.")] = MISSING
+    agent_id: Annotated[
+        str | MISSING, Field(deprecated=True, description="Id of the assigned agent.")
+    ] = MISSING
     contact_id: Annotated[str | MISSING, Field(description="Id of the contact to be called.")] = (
         MISSING
     )
@@ -208,6 +241,54 @@ class Callback(BaseModel):
     hal_links: Annotated[
         CallbackLinks | MISSING, Field(alias="_links", description="HAL links of the callback.")
     ] = MISSING
+    scheduled_time_to_call: Annotated[
+        AwareDatetime | MISSING,
+        Field(description="Time for which the callback was scheduled first."),
+    ] = MISSING
+    account_id: Annotated[str | MISSING, Field(description="Id of the account.")] = MISSING
+    root_interaction_id: Annotated[
+        str | MISSING,
+        Field(description="Id of the first interaction in the chain that led to the callback."),
+    ] = MISSING
+    processed_time: Annotated[
+        AwareDatetime | MISSING, Field(description="When the callback was worked on last.")
+    ] = MISSING
+    preferred_start_time: Annotated[
+        AwareDatetime | MISSING,
+        Field(
+            description="Start of the preferred time of day; its date, 2000-01-01, has no meaning."
+        ),
+    ] = MISSING
+    preferred_end_time: Annotated[
+        AwareDatetime | MISSING,
+        Field(
+            description="End of the preferred time of day; its date, 2000-01-01, has no meaning."
+        ),
+    ] = MISSING
+    created_at: Annotated[
+        AwareDatetime | MISSING, Field(description="When the callback was created.")
+    ] = MISSING
+    created_by: Annotated[
+        str | MISSING, Field(description="Name of whoever created the callback.")
+    ] = MISSING
+    teams: Annotated[
+        list[CallbackTeam] | MISSING, Field(description="Teams the callback is assigned to.")
+    ] = MISSING
+    agents: Annotated[
+        list[CallbackAgent] | MISSING, Field(description="Agents the callback is assigned to.")
+    ] = MISSING
+    ring_groups: Annotated[
+        list[CallbackRingGroup] | MISSING,
+        Field(description="Ring groups the callback is assigned to; older than queues."),
+    ] = MISSING
+    queues: Annotated[
+        list[CallbackQueue] | MISSING,
+        Field(description="Queues the callback is assigned to; newer than ring_groups."),
+    ] = MISSING
+    assign_type_v2: Annotated[
+        CallbackAssignType | MISSING,
+        Field(description="Who is to take the callback, by the newer name."),
+    ] = MISSING
 
 
 class CampaignLinks(BaseModel):
@@ -223,7 +304,7 @@ class DialingModeConfiguration(BaseModel):
         Field(description="Whether calls that reach a machine or a voicemail are disconnected."),
     ] = MISSING
     max_abandonment_rate: Annotated[
-        int | MISSING, Field(description="Highest rate of abandoned calls.", ge=1, le=100)
+        float | MISSING, Field(description="Highest rate of abandoned calls.", ge=1.0, le=100.0)
     ] = MISSING
     max_dialing_ratio: Annotated[
         int | MISSING, Field(description="Most calls started per agent.", ge=1, le=3)
@@ -235,11 +316,29 @@ class DialingModeConfiguration(BaseModel):
         AbandonmentTimeout | MISSING,
         Field(description="How long an answered call waits for an agent."),
     ] = MISSING
+    amd_metadata: Annotated[
+        bool | MISSING,
+        Field(
+            description="Whether data about the detection of answering machines is kept (by the name)."
+        ),
+    ] = MISSING
 
 
 class CallingHours(BaseModel):
-    from_: Annotated[str, Field(alias="from", description="Start.", max_length=35)]
-    to: Annotated[str, Field(description="End.", max_length=35)]
+    from_: Annotated[
+        str,
+        Field(
+            alias="from",
+            description="Start, as HH:MM:SS; older replies may hold a whole timestamp.",
+            max_length=35,
+        ),
+    ]
+    to: Annotated[
+        str,
+        Field(
+            description="End, as HH:MM:SS; older replies may hold a whole timestamp.", max_length=35
+        ),
+    ]
     week_days: Annotated[
         list[WeekDay] | MISSING, Field(description="Days on which the hours hold.")
     ] = MISSING
@@ -255,7 +354,9 @@ class BusyDisposition(BaseModel):
             description="Whether these settings replace those of the strategy (by the name; the page does not say)."
         ),
     ]
-    max_attempts: Annotated[int, Field(description="Most attempts with this result.", ge=1, le=100)]
+    max_attempts: Annotated[
+        int | MISSING, Field(description="Most attempts with this result.", ge=1, le=100)
+    ] = MISSING
     retry_period: Annotated[
         int | MISSING,
         Field(
@@ -341,7 +442,8 @@ class AnsweringMachineDisposition(BaseModel):
 
 class InvalidNumberDisposition(BaseModel):
     status_after_call: Annotated[
-        StatusAfterCall, Field(description="Whether the record is called again.")
+        StatusAfterCall,
+        Field(description="Whether the record is called again; FINAL wherever it is seen."),
     ]
 
 
@@ -366,8 +468,9 @@ class Error(BaseModel):
         MISSING
     )
     fields: Annotated[
-        list[ErrorField], Field(description="The members of the request that are at fault.")
-    ]
+        list[ErrorField] | MISSING,
+        Field(description="The members of the request that are at fault."),
+    ] = MISSING
 
 
 class CallbackPageEmbedded(BaseModel):
@@ -382,7 +485,7 @@ class CallbackPage(BaseModel):
         ),
     ]
     page: Annotated[int, Field(description="Number of this page.", ge=1)]
-    per_page: Annotated[int, Field(description="Most items a page may hold.")]
+    per_page: Annotated[int, Field(description="Most items a page may hold.", ge=1)]
     count: Annotated[int, Field(description="Number of items on this page.", ge=0)]
     hal_links: Annotated[CallbackPageLinks, Field(alias="_links")]
     hal_embedded: Annotated[CallbackPageEmbedded, Field(alias="_embedded")]
@@ -401,6 +504,14 @@ class Dispositions(BaseModel):
     invalid_number: Annotated[
         InvalidNumberDisposition | MISSING, Field(description="After an invalid number.")
     ] = MISSING
+    hangup_before_connection: Annotated[
+        AnsweringMachineDisposition | MISSING,
+        Field(description="After the called party hung up before an agent was connected."),
+    ] = MISSING
+    agent_hangup_before_connection: Annotated[
+        AnsweringMachineDisposition | MISSING,
+        Field(description="After the agent hung up before the called party was connected."),
+    ] = MISSING
 
 
 class DialingStrategy(BaseModel):
@@ -415,29 +526,39 @@ class DialingStrategy(BaseModel):
         Field(description="Seconds for which an agent sees the preview.", ge=6, le=300),
     ] = MISSING
     max_attempts: Annotated[
-        int,
+        int | MISSING,
         Field(
             description="Most attempts per record that may end without a final result.",
             ge=1,
             le=100,
         ),
-    ]
+    ] = MISSING
     retry_period: Annotated[
-        int, Field(description="Time between attempts, in retry_time_unit.", ge=1, le=2592000)
-    ]
-    retry_time_unit: Annotated[TimeUnit, Field(description="Unit of retry_period.")]
+        int | MISSING,
+        Field(description="Time between attempts, in retry_time_unit.", ge=1, le=2592000),
+    ] = MISSING
+    retry_time_unit: Annotated[TimeUnit | MISSING, Field(description="Unit of retry_period.")] = (
+        MISSING
+    )
     calling_hours: Annotated[
-        list[CallingHours], Field(description="When to call, by the location of the record lists.")
-    ]
+        list[CallingHours] | MISSING,
+        Field(description="When to call, by the location of the record lists."),
+    ] = MISSING
     dispositions: Annotated[
-        Dispositions, Field(description="What follows each result that the system sets.")
-    ]
+        Dispositions | MISSING, Field(description="What follows each result that the system sets.")
+    ] = MISSING
     record_chain: Annotated[
         list[RecordChainEntry] | MISSING,
         Field(description="Rules by type of phone, one entry for each type."),
     ] = MISSING
     lists_sorting_criteria: Annotated[
         ListsSortingCriteria | MISSING, Field(description="Order in which records are taken.")
+    ] = MISSING
+    ivr_enabled: Annotated[
+        bool | MISSING,
+        Field(
+            description="Whether a voice menu answers calls that no agent can take (by the name). Unverified."
+        ),
     ] = MISSING
 
 
@@ -446,7 +567,7 @@ class Campaign(BaseModel):
         CampaignLinks, Field(alias="_links", description="HAL links of the campaign.")
     ]
     id: Annotated[str, Field(description="Id of the campaign.", max_length=36)]
-    name: Annotated[str, Field(description="Name of the campaign.", max_length=35, min_length=3)]
+    name: Annotated[str, Field(description="Name of the campaign.", max_length=36, min_length=3)]
     dialing_mode: Annotated[DialingMode | MISSING, Field(description="How the campaign dials.")] = (
         MISSING
     )
@@ -472,6 +593,6 @@ class Campaign(BaseModel):
     dialing_strategy: Annotated[
         DialingStrategy | MISSING, Field(description="Order, hours and repetition of calls.")
     ] = MISSING
-    created_at: Annotated[str | MISSING, Field(description="When the campaign was created.")] = (
-        MISSING
-    )
+    created_at: Annotated[
+        AwareDatetime | MISSING, Field(description="When the campaign was created.")
+    ] = MISSING

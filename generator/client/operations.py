@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.client.naming import identifier, method_name
 from generator.client.pages import PageShape, page_shape
 from generator.client.types import ModelReference, PythonType, UnsupportedError, python_type
-from generator.client.wording import docstring, entry, paragraph, sentence, source
+from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
 from generator.navigation import as_list, as_object, as_text, operations, resolve
 
 if TYPE_CHECKING:
@@ -210,7 +210,12 @@ def _plan(
         for scope in as_list(names)
     ]
     scope_text = f"Needs the scope {', '.join(scopes)}." if scopes else ""
-    details = (as_text(operation.get("description")), scope_text, source(operation))
+    details = (
+        as_text(operation.get("description")),
+        scope_text,
+        source(operation),
+        errata(operation),
+    )
     return Operation(
         name=endpoint.name,
         method_name=method_name(endpoint.name, tag),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 
-__all__ = ["bounds", "docstring", "entry", "literal", "sentence", "source"]
+__all__ = ["bounds", "docstring", "entry", "errata", "literal", "sentence", "source"]
 
 
 def bounds(schema: JsonObject) -> str:
@@ -55,6 +55,14 @@ def source(schema: JsonObject) -> str:
     return "Source: not printed on a page; inferred." if schema.get("x-inferred") else ""
 
 
+def errata(schema: JsonObject) -> str:
+    """Name the errata whose corrections made or changed a member, and how sure they are."""
+    named = [
+        f"{name} ({sure} confidence)" for name, sure in as_object(schema.get("x-errata")).items()
+    ]
+    return f"Erratum {', '.join(named)}." if named else ""
+
+
 def sentence(schema: JsonObject) -> str:
     """Put description, bounds and source of a member into one text."""
     description = as_text(schema.get("description")).strip()
@@ -62,7 +70,8 @@ def sentence(schema: JsonObject) -> str:
     names = [as_text(name) for name in as_list(schema.get("x-aliases"))]
     aliases = f"Also read by the name {', '.join(names)}." if names else ""
     limits = f"{limits[0].upper()}{limits[1:]}." if limits else ""
-    return " ".join(part for part in (description, limits, aliases, source(schema)) if part)
+    parts = (description, limits, aliases, source(schema), errata(schema))
+    return " ".join(part for part in parts if part)
 
 
 def entry(name: str, text: str) -> str:

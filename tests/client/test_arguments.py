@@ -56,9 +56,18 @@ def test_what_is_not_given_is_not_sent_but_the_page_is(client: Talkdesk) -> None
             {"time_to_call": datetime(2026, 3, 2, 15, 0, 0, 500, tzinfo=UTC)},
             {"time_to_call": "2026-03-02T15:00:00.000500Z"},
         ),
-        (
-            {"next_time_to_call_end": "2026-03-02T15:00:00+01:00"},
-            {"next_time_to_call_end": "2026-03-02T15:00:00+01:00"},
+        *(
+            ({"next_time_to_call_end": given}, {"next_time_to_call_end": given})
+            for given in (
+                "2026-03-02",
+                "2024-02-29",
+                "2026-03-02T15:00:00+01:00",
+                "2026-03-02t15:00:00z",
+                "2026-03-02T15:00:00.123456789-00:00",
+                "2026-06-30T23:59:60Z",
+                "2026-07-01T01:59:60+02:00",
+                "0001-01-01T00:00:00+23:59",
+            )
         ),
     ],
 )
@@ -84,6 +93,14 @@ def test_values_are_sent_as_the_document_has_them(
         ({"time_to_call": "2026-03-02T15:00:00"}, "time_to_call takes a date-time with its offset"),
         ({"time_to_call": "soon, said Ada"}, "time_to_call takes a date or date-time"),
         ({"time_to_call": 5}, "time_to_call takes a date, an aware datetime or a string"),
+        (
+            {"time_to_call": datetime.min.replace(tzinfo=timezone(timedelta(hours=1)))},
+            "time_to_call takes a datetime from year 1 to 9999 in UTC",
+        ),
+        (
+            {"time_to_call": datetime.max.replace(tzinfo=timezone(timedelta(hours=-1)))},
+            "time_to_call takes a datetime from year 1 to 9999 in UTC",
+        ),
     ],
 )
 def test_bad_arguments_are_refused_at_once(
@@ -97,6 +114,26 @@ def test_bad_arguments_are_refused_at_once(
     assert not SENT
     assert "12025550143" not in str(caught.value)
     assert "Ada" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "", "20260302", "2026-W10-1", "2026-W10", "2026-061", "2026-03", "2026-02-29", "2026-13-01",
+        "0000-01-01", "2026-03-02 ", "2026-03-02X15:00:00Z", "2026-03-02 15:00:00Z",
+        "2026-03-02T15Z", "2026-03-02T15:00Z", "2026-03-02T15+00", "20260302T150000Z",
+        "2026-03-02T15:00:00+00", "2026-03-02T15:00:00+0000", "2026-03-02T15:00:00+00:00:30",
+        "2026-03-02T15:00:00+24:00", "2026-03-02T15:00:00,5Z", "2026-03-02T15:00:00.Z",
+        "2026-03-02T24:00:00Z", "2026-03-02T15:60:00Z", "2026-03-02T15:00:61Z",
+        "2026-03-02T15:00:60Z", "2026-02-29T15:00:00Z", "2026-03-02T15:00:00Z\n",
+        "\u0662026-03-02", "2026-03-02T15:00:0\u0663Z",
+    ],
+)  # fmt: skip
+def test_a_string_that_is_no_time_of_rfc_3339_is_refused(client: Talkdesk, given: str) -> None:
+    """Other notations of ISO 8601 and days that no calendar has are not sent."""
+    with pytest.raises(ArgumentError, match=r"^time_to_call takes a date or date-time by RFC 3339"):
+        client.callbacks.list(time_to_call=given)
+    assert not SENT
 
 
 @pytest.mark.parametrize("campaign_id", ["", "  ", ".", "..", None, 1.5, True])

@@ -15,8 +15,11 @@ def client_of(
     wire: Wire, clock: Clock | None = None, credentials: Credentials = CREDENTIALS
 ) -> http.Client:
     """Return an httpx client whose requests are authenticated."""
-    auth = credentials.bind(base_url=API, token_url=TOKENS, clock=clock or Clock())
-    return http.Client(transport=wire.transport, auth=auth, base_url=API)
+    client = http.Client(transport=wire.transport, base_url=API)
+    client.auth = credentials.bind(
+        base_url=API, token_url=TOKENS, client=client, clock=clock or Clock()
+    )
+    return client
 
 
 def test_the_token_request_is_the_documented_one() -> None:
@@ -202,10 +205,11 @@ def test_a_static_token_is_sent_as_it_is() -> None:
 
 def test_credentials_show_no_secret() -> None:
     """`repr` and `str` of the descriptions and what they are bound to hold no secret."""
-    bound = [
-        credentials.bind(base_url=API, token_url=TOKENS)
-        for credentials in (CREDENTIALS, StaticToken(SECRET))
-    ]
+    with http.Client() as client:
+        bound = [
+            credentials.bind(base_url=API, token_url=TOKENS, client=client)
+            for credentials in (CREDENTIALS, StaticToken(SECRET))
+        ]
     for shown in (CREDENTIALS, StaticToken(SECRET), *bound):
         assert SECRET not in f"{shown!r} {shown!s}"
 
@@ -222,7 +226,10 @@ def test_credentials_show_no_secret() -> None:
         (lambda: StaticToken(""), "token"),
         (lambda: StaticToken("hush\n"), "token"),
         (lambda: StaticToken("Bearer hush"), "token"),
-        (lambda: CREDENTIALS.bind(base_url=API, token_url=None), "token_url"),
+        (
+            lambda: CREDENTIALS.bind(base_url=API, token_url=None, client=http.Client()),
+            "token_url",
+        ),
     ],
 )
 def test_credentials_that_cannot_be_sent_are_refused(make: object, argument: str) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import pickle
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import pytest
@@ -146,16 +147,62 @@ def test_without_options_the_defaults_are_sent(ask: Ask) -> None:
         ("params", ("GET", "/x"), {"params": {"x": "hush" * 20_000}}),
         ("timeout", ("GET", "/x"), {"timeout": 0}),
         ("timeout", ("GET", "/x"), {"timeout": -1.0}),
+        ("timeout", ("GET", "/x"), {"timeout": 10**400}),
+        ("timeout", ("GET", "/x"), {"timeout": "hush"}),
+        ("method", (5, "/x"), {}),
+        ("method", (b"GET", "/x"), {}),
+        ("method", (None, "/x"), {}),
+        ("path", ("GET", None), {}),
+        ("path", ("GET", b"/x"), {}),
+        ("headers", ("GET", "/x"), {"headers": {"X": None}}),
+        ("headers", ("GET", "/x"), {"headers": {"X": b"hush"}}),
+        ("headers", ("GET", "/x"), {"headers": {5: "hush"}}),
+        ("headers", ("GET", "/x"), {"headers": [("X", "hush")]}),
+        ("headers", ("GET", "/x"), {"headers": "hush"}),
+        *(
+            ("headers", ("GET", "/x"), {"headers": {name: "hush"}})
+            for name in (
+                "Host",
+                "authorization",
+                "CONTENT-LENGTH",
+                "Transfer-Encoding",
+                "Connection",
+                "Cookie",
+            )
+        ),
+        ("params", ("GET", "/x"), {"params": "hush"}),
+        ("params", ("GET", "/x"), {"params": [("x", "hush")]}),
+        ("params", ("GET", "/x"), {"params": {5: "hush"}}),
+        *(
+            ("params", ("GET", "/x"), {"params": {"x": value}})
+            for value in (
+                None,
+                b"hush",
+                object(),
+                {"hush": 1},
+                {"hush"},
+                [None],
+                ["a", b"hush"],
+                [["hush"]],
+                datetime(2026, 3, 2, tzinfo=UTC),
+                10**5000,
+                [10**5000],
+            )
+        ),
     ],
 )
 def test_what_cannot_be_sent_is_refused_by_name(
-    ask: Ask, argument: str, arguments: tuple[str, str], options: dict[str, Any]
+    ask: Ask, argument: str, arguments: tuple[Any, Any], options: dict[str, Any]
 ) -> None:
-    """Nothing is sent, no value is quoted, and no other exception holds one."""
+    """Nothing is sent, no value is quoted, and no other exception holds one.
+
+    Headers that the client or the connection answers for are among what cannot be sent.
+    """
     wire = Wire()
     with pytest.raises(errors.ArgumentError) as caught:
         ask(wire, *arguments, **options)
     assert caught.value.argument == argument
+    assert f"{argument} takes" in str(caught.value) or argument == "params"
     assert "hush" not in f"{caught.value!r}"
     assert caught.value.__cause__ is None
     assert caught.value.__suppress_context__ or caught.value.__context__ is None

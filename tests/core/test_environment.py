@@ -1,5 +1,7 @@
 """Clients made from environment variables."""
 
+from typing import Any
+
 import pytest
 
 from talkdesk_core.auth import ClientCredentials, StaticToken
@@ -96,6 +98,14 @@ def test_arguments_win_over_variables() -> None:
     del urls["TALKDESK_TOKEN_URL"]
     no_region = {name: value for name, value in WHOLE.items() if name != "TALKDESK_REGION"}
     assert base_url(no_region | urls, account="other") == "https://api.talkdeskapp.com"
+
+
+@pytest.mark.parametrize("environ", ["hush", 5, {"TALKDESK_ACCOUNT": 5}, {"TALKDESK_REGION": b"h"}])
+def test_an_environment_that_holds_no_strings_is_refused(environ: Any) -> None:  # noqa: ANN401
+    """It is a mapping of strings, such as `os.environ`."""
+    with pytest.raises(ConfigurationError, match=r"environ|TALKDESK_") as caught:
+        SyncAPIClient.from_env(environ=environ)
+    assert "hush" not in str(caught.value)
 
 
 def test_contradicting_variables_are_refused() -> None:

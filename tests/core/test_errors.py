@@ -214,3 +214,12 @@ def test_a_decode_error_gathers_its_place_on_the_way_up() -> None:
     assert (error.operation, error.body) == ("list_callbacks", b"secret")
     assert "expected integer at $.callbacks[3].attempts, got string" in str(error)
     assert "secret" not in str(error)
+
+
+def test_a_decode_error_speaks_of_a_body_only_where_it_has_one() -> None:
+    """Data that came from no reply has no bytes to look at."""
+    inner = errors.ResponseDecodeError(expected="integer", got="string")
+    for error in (inner, inner.within(".a", model="M"), inner.of("list_callbacks", b"")):
+        assert "body" not in str(error)
+        assert "the document needs a correction" in str(error)
+    assert "this error's `body`" in str(inner.of("list_callbacks", b"{}"))

@@ -32,6 +32,7 @@ class Server:
 
     def fetch(self, page: int, per_page: int) -> View:
         """Answer a request for a page; beyond the last one a page is empty."""
+        assert page <= len(self.pages) + 2
         self.asked.append((page, per_page))
         return View(
             items=self.pages[page - 1] if page <= len(self.pages) else [],
@@ -243,6 +244,7 @@ def test_a_listing_without_end_is_an_error(answer: View) -> None:
 
     def fetch(page: int, _: int) -> View:
         asked.append(page)
+        assert len(asked) < 10
         return answer
 
     with pytest.raises(PaginationError, match=r"^numbers\.list: ") as caught:
@@ -257,6 +259,7 @@ def test_empty_pages_cannot_move_the_end_away() -> None:
 
     def fetch(page: int, _: int) -> View:
         asked.append(page)
+        assert len(asked) < 10
         return View([1] if page == 1 else [], total_pages=page + 2)
 
     assert list(Pager(fetch, same, operation="o", per_page=1)) == [1]

@@ -3,6 +3,8 @@
 The clock is read once for each turn at the cache, so a test knows from it when everybody has come.
 """
 
+from __future__ import annotations
+
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +13,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from talkdesk_core import http
-from talkdesk_core.errors import TokenError
+from talkdesk_core.errors import (
+    APIConnectionError,
+    APITimeoutError,
+    ClientClosedError,
+    TalkdeskError,
+    TokenError,
+)
 from tests.core.wire import API, CREDENTIALS, TOKENS, Wire, granted
 
 CROWD = 50
@@ -36,22 +44,31 @@ class Turnstile:
         return 0.0
 
 
-def crowd_of_threads(wire: Wire, clock: Callable[[], float], size: int = CROWD) -> list[int | str]:
-    """Send from many threads at once; return each one's status, or the name of its error."""
-    start = threading.Barrier(size)
-    auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, clock=clock)
+class Interrupt(BaseException):
+    """Ends a request as a signal would: no failure of the network."""
 
-    def one(client: http.Client) -> int | str:
+
+def client_of(wire: Wire, clock: Callable[[], float]) -> http.Client:
+    """Return an httpx client whose requests are authenticated."""
+    client = http.Client(transport=wire.transport, base_url=API)
+    client.auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, client=client, clock=clock)
+    return client
+
+
+def crowd_of_threads(
+    wire: Wire, clock: Callable[[], float], size: int = CROWD
+) -> list[int | BaseException]:
+    """Send from many threads at once; return each one's status, or its error."""
+    start = threading.Barrier(size)
+
+    def one(client: http.Client) -> int | BaseException:
         start.wait(PATIENCE)
         try:
             return client.get("/x").status_code
-        except (TokenError, http.RequestError) as error:
-            return type(error).__name__
+        except (TalkdeskError, http.RequestError, Interrupt) as error:
+            return error
 
-    with (
-        http.Client(transport=wire.transport, auth=auth, base_url=API) as client,
-        ThreadPoolExecutor(size) as pool,
-    ):
+    with client_of(wire, clock) as client, ThreadPoolExecutor(size) as pool:
         futures = [pool.submit(one, client) for _ in range(size)]
         return [future.result(timeout=PATIENCE) for future in futures]
 
@@ -70,25 +87,88 @@ def test_many_threads_make_one_token_request() -> None:
     assert wire.sent_tokens == ["the-token"] * CROWD
 
 
-def test_threads_go_on_after_the_leader_lost_its_connection() -> None:
-    """Only the leader's request fails; one of the others leads, and all get its token."""
+def names(results: list[int | BaseException]) -> list[str]:
+    """Return each status as text, or the name of the error's class, in order."""
+    return sorted(
+        type(result).__name__ if isinstance(result, BaseException) else str(result)
+        for result in results
+    )
+
+
+def nobody_shares(results: list[int | BaseException]) -> bool:
+    """Say whether each error is an object of its own, with a traceback of its own."""
+    errors = [result for result in results if isinstance(result, BaseException)]
+    raised = {id(error.__traceback__) for error in errors if error.__traceback__ is not None}
+    return len({id(error) for error in errors}) == len(raised) == len(errors)
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [(http.ConnectError, APIConnectionError), (http.ReadTimeout, APITimeoutError)],
+)
+def test_a_token_endpoint_out_of_reach_is_tried_once_for_all_threads(
+    cause: type[http.RequestError], told: type[APIConnectionError]
+) -> None:
+    """Those who wait are told, each by an error of its own; the next request tries again.
+
+    If they led one after the other, each would wait for the timeouts of all before it.
+    """
     clock = Turnstile(CROWD)
-    wire = Wire()
 
     def tokens(request: http.Request) -> http.Response:
         assert clock.everybody.wait(PATIENCE)
+        raise cause("gone", request=request)
+
+    wire = Wire(tokens=tokens)
+    results = crowd_of_threads(wire, clock)
+    assert names(results) == sorted([told.__name__] * (CROWD - 1) + [cause.__name__])
+    assert len(wire.token_requests) == 1
+    assert nobody_shares(results)
+    for result in results:
+        if isinstance(result, APIConnectionError):
+            assert (result.method, result.url) == ("POST", TOKENS)
+            assert cause.__name__ in str(result)
+            assert result.__cause__ is result.__context__ is None
+
+
+def test_the_next_request_after_a_lost_token_request_tries_again() -> None:
+    """A lost connection is not kept."""
+    wire = Wire()
+
+    def tokens(request: http.Request) -> http.Response:
         if len(wire.token_requests) == 1:
             raise http.ConnectError("gone", request=request)
         return granted("the-token")
 
     wire.tokens = tokens
+    with client_of(wire, lambda: 0.0) as client:
+        with pytest.raises(http.ConnectError):
+            client.get("/x")
+        assert client.get("/x").status_code == 200
+
+
+def test_threads_go_on_after_the_leader_was_interrupted() -> None:
+    """Only the leader's request ends; one of the others leads, and all get its token."""
+    clock = Turnstile(CROWD)
+    wire = Wire()
+
+    def tokens(_: http.Request) -> http.Response:
+        assert clock.everybody.wait(PATIENCE)
+        if len(wire.token_requests) == 1:
+            raise Interrupt
+        return granted("the-token")
+
+    wire.tokens = tokens
     results = crowd_of_threads(wire, clock)
-    assert sorted(map(str, results)) == ["200"] * (CROWD - 1) + ["ConnectError"]
+    assert names(results) == ["200"] * (CROWD - 1) + ["Interrupt"]
     assert len(wire.token_requests) == 2
 
 
 def test_a_refused_client_is_refused_once_for_all_threads() -> None:
-    """Those who wait share the refusal instead of asking 49 times more."""
+    """Those who wait learn of the refusal instead of asking 49 times more.
+
+    Each gets an error of its own: one object raised in many threads would mix their tracebacks.
+    """
     clock = Turnstile(CROWD)
 
     def tokens(_: http.Request) -> http.Response:
@@ -96,8 +176,51 @@ def test_a_refused_client_is_refused_once_for_all_threads() -> None:
         return http.Response(401, json={"error": "invalid_client"})
 
     wire = Wire(tokens=tokens)
-    assert crowd_of_threads(wire, clock) == ["TokenError"] * CROWD
+    results = crowd_of_threads(wire, clock)
+    assert names(results) == [TokenError.__name__] * CROWD
     assert len(wire.token_requests) == 1
+    assert nobody_shares(results)
+
+
+def test_who_waits_gives_up_after_its_own_timeouts() -> None:
+    """A request with short timeouts does not wait for a leader without any, which goes on."""
+    started, go_on = threading.Event(), threading.Event()
+
+    def tokens(_: http.Request) -> http.Response:
+        started.set()
+        assert go_on.wait(PATIENCE)
+        return granted("the-token")
+
+    wire = Wire(tokens=tokens)
+    with client_of(wire, lambda: 0.0) as client, ThreadPoolExecutor(1) as pool:
+        leader = pool.submit(client.get, "/x", timeout=None)
+        try:
+            assert started.wait(PATIENCE)
+            with pytest.raises(APITimeoutError) as caught:
+                client.get("/x", timeout=0.005)
+        finally:
+            go_on.set()
+        assert leader.result(PATIENCE).status_code == 200
+    assert caught.value.url == TOKENS
+    assert len(wire.token_requests) == 1
+
+
+def test_who_waits_for_a_client_that_is_closed_meanwhile_is_told() -> None:
+    """The next to lead finds its client closed, and says so with our error."""
+    clock = Turnstile(2)
+    wire = Wire()
+
+    def tokens(_: http.Request) -> http.Response:
+        assert clock.everybody.wait(PATIENCE)
+        client.close()
+        raise Interrupt
+
+    wire.tokens = tokens
+    client = client_of(wire, clock)
+    with ThreadPoolExecutor(2) as pool:
+        futures = [pool.submit(client.get, "/x") for _ in range(2)]
+        errors = [future.exception(PATIENCE) for future in futures]
+    assert {type(error) for error in errors} == {Interrupt, ClientClosedError}
 
 
 def test_many_401s_with_one_token_make_one_new_token() -> None:
@@ -165,9 +288,9 @@ class AsyncWire:
         self.fail_first = False
         self._wanted = wanted
         self._turns = 0
-        auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, clock=self._clock)
-        self.client = http.AsyncClient(
-            transport=http.MockTransport(self._answer), auth=auth, base_url=API
+        self.client = http.AsyncClient(transport=http.MockTransport(self._answer), base_url=API)
+        self.client.auth = CREDENTIALS.bind(
+            base_url=API, token_url=TOKENS, client=self.client, clock=self._clock
         )
 
     def _clock(self) -> float:
@@ -187,9 +310,9 @@ class AsyncWire:
             raise http.ConnectError("gone", request=request)
         return granted(f"token-{number}")
 
-    async def get(self) -> int:
+    async def get(self, timeout: float | None = None) -> int:  # noqa: ASYNC109 - httpx's own
         """Send one request and return the status."""
-        return (await self.client.get("/x")).status_code
+        return (await self.client.get("/x", timeout=timeout)).status_code
 
 
 @pytest.mark.anyio
@@ -205,8 +328,8 @@ async def test_many_tasks_make_one_token_request() -> None:
 
 
 @pytest.mark.anyio
-async def test_tasks_go_on_after_the_leader_lost_its_connection() -> None:
-    """Only the leader's request fails; one of the others leads, and all get its token."""
+async def test_a_token_endpoint_out_of_reach_is_tried_once_for_all_tasks() -> None:
+    """Those who wait are told, each by an error of its own; the next request tries again."""
     wire = AsyncWire(CROWD)
     wire.fail_first = True
     async with wire.client, asyncio.timeout(PATIENCE):
@@ -214,9 +337,24 @@ async def test_tasks_go_on_after_the_leader_lost_its_connection() -> None:
         await wire.everybody.wait()
         wire.go_on.set()
         results = await asyncio.gather(*tasks, return_exceptions=True)
-    assert [type(result) for result in results].count(http.ConnectError) == 1
-    assert results.count(200) == CROWD - 1
-    assert wire.token_requests == 2
+        assert wire.token_requests == 1
+        assert await wire.get() == 200
+    assert names(results) == ["APIConnectionError"] * (CROWD - 1) + ["ConnectError"]
+    assert nobody_shares(results)
+
+
+@pytest.mark.anyio
+async def test_a_task_that_waits_gives_up_after_its_own_timeouts() -> None:
+    """A request with short timeouts does not wait for a leader without any, which goes on."""
+    wire = AsyncWire(2)
+    async with wire.client, asyncio.timeout(PATIENCE):
+        leader = asyncio.create_task(wire.get())
+        await wire.started.wait()
+        with pytest.raises(APITimeoutError):
+            await wire.get(timeout=0.005)
+        wire.go_on.set()
+        assert await leader == 200
+    assert wire.token_requests == 1
 
 
 @pytest.mark.anyio

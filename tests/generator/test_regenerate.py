@@ -7,13 +7,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.cli import main
+from generator.documents import write_document
+
+if TYPE_CHECKING:
+    from generator.json_data import Json
 
 ROOT = Path(__file__).resolve().parents[2]
-INPUTS = ("spec", "overlays", "extensions", "generated", "generator/templates")
+INPUTS = ("spec", "overlays", "extensions", "generated", "generator/templates", "docs")
 
 
 @pytest.fixture
@@ -62,7 +67,7 @@ def test_nothing_but_python_is_needed(checkout: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    assert "generated/openapi.yaml: missing" in run.stdout
+    assert run.stdout == "added generated/openapi.yaml\n"
     assert files(checkout) == before
 
 
@@ -208,7 +213,11 @@ actions:
   - target: $.components.schemas.Callback.properties
     update:
       attempts: {type: integer, minimum: 0, description: Attempts so far., x-aliases: [tries]}
-    x-erratum: A-0
+    x-erratum: A-16
+    x-reason: One more member.
+    x-evidence: This test.
+    x-confidence: low
+    x-matches: 1
 """,
         "utf-8",
     )
@@ -220,45 +229,90 @@ actions:
     assert run(checkout, "--check") == 0
 
 
+# An action that is fine but for what a test makes wrong in it.
+MARKS: dict[str, Json] = {
+    "x-erratum": "A-1",
+    "x-reason": "A test.",
+    "x-evidence": "None.",
+    "x-confidence": "low",
+    "x-matches": 1,
+}
+CALLBACK = "$.components.schemas.Callback.properties"
+
+
 @pytest.mark.parametrize(
     ("action", "complaint"),
     [
-        ("{target: $.nothing, remove: true, x-erratum: A-99}", "A-99"),
+        ({"target": "$.nothing", "remove": True, "x-erratum": "A-99"}, "A-99"),
         (
-            "{target: \"$.paths['/schedule-callbacks'].get.operationId\", remove: true}",
+            {"target": "$.paths['/schedule-callbacks'].get.operationId", "remove": True},
             "needs an operationId",
         ),
         (
-            "{target: $.components.schemas.CallbackStatus, update: {type: nonsense}}",
+            {"target": "$.components.schemas.CallbackStatus", "update": {"type": "nonsense"}},
             "effective document",
         ),
         (
-            "{target: $.components.schemas.Callback.properties, update: {to_dict: {type: string}}}",
+            {"target": CALLBACK, "update": {"to_dict": {"type": "string"}}},
             "rename the member by an overlay",
         ),
         (
-            (
-                "{target: $.components.schemas.Callback.properties, "
-                "update: {inline: {type: object, properties: {a: {type: string}}}}}"
-            ),
+            {"target": CALLBACK, "update": {"inline": {"type": "object"}}},
             "make it a component",
         ),
         (
-            "{target: \"$..examples['one-of-many'].value.total\", update: minus one}",
+            {"target": "$..examples['one-of-many'].value.total", "update": "minus one"},
             "minus one",
         ),
+        ({"target": CALLBACK, "update": {}, "x-erratum": "A-99"}, "not registered: A-99"),
+        ({"target": CALLBACK, "update": {}, "x-reason": None}, "x-reason is missing"),
+        ({"target": CALLBACK, "update": {}, "x-confidence": "very"}, "one of high, medium, low"),
+        ({"target": CALLBACK, "update": {}, "x-raeson": "A slip."}, "x-raeson has no place here"),
+        ({"target": CALLBACK, "update": {}, "x-purpose": "naming"}, "x-confidence has no place here"),
     ],
 )
 def test_a_failure_leaves_everything_as_it_was(
-    checkout: Path, action: str, complaint: str, capsys: pytest.CaptureFixture[str]
+    checkout: Path,
+    action: dict[str, Json],
+    complaint: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Whatever is wrong with the inputs, the message says it and no file changes."""
-    (checkout / "overlays" / "99-wrong.yaml").write_text(
-        f"overlay: 1.1.0\ninfo: {{title: Wrong, version: 0.1.0}}\nactions:\n  - {action}\n", "utf-8"
-    )
+    overlay: dict[str, Json] = {
+        "overlay": "1.1.0",
+        "info": {"title": "Wrong", "version": "0.1.0"},
+        "actions": [{**MARKS, **action}],
+    }
+    write_document(checkout / "overlays" / "99-wrong.json", overlay)
     before = files(checkout)
     beside = sorted(path.name for path in checkout.iterdir())
     assert run(checkout) == 2
     assert complaint in capsys.readouterr().err
     assert files(checkout) == before
     assert sorted(path.name for path in checkout.iterdir()) == beside
+
+
+@pytest.mark.parametrize("name", ["95-more.txt", "95-more.YAML", "95-more.yaml.bak", "more"])
+def test_nothing_among_the_overlays_is_left_out_in_silence(
+    checkout: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is no overlay by its name is refused; hidden files are an editor's own."""
+    (checkout / "overlays" / ".#95-more.yaml").write_text("not an overlay")
+    assert run(checkout, "--check") == 0
+    (checkout / "overlays" / name).touch()
+    assert run(checkout, "--check") == 2
+    assert name in capsys.readouterr().err
+
+
+def test_the_page_about_errata_is_checked_and_mended(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is written by regeneration like the code, though it stands among the documentation."""
+    page = checkout / "docs" / "errata.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("A-13", "A-14"), "utf-8")
+    assert run(checkout, "--check") == 1
+    assert "docs/errata.md: differs" in capsys.readouterr().err
+    assert run(checkout) == 0
+    assert capsys.readouterr().out == "changed docs/errata.md\n"
+    assert page.read_text("utf-8") == text

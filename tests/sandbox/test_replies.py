@@ -1,12 +1,21 @@
 """Every reply is valid by the effective document, judged by JSON Schema and by pydantic."""
 
+import dataclasses
+import time
+
 import anyio
 import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.app import build_app
+from talkdesk_sandbox.callback_data import callbacks
+from talkdesk_sandbox.campaign_data import campaigns
 from talkdesk_sandbox.errors import InvalidReplyError
 from talkdesk_sandbox.replies import json_reply
+from talkdesk_sandbox.services import Services
+from talkdesk_sandbox.store import Store
+from talkdesk_sandbox.tokens import Credentials, TokenBook
 from talkdesk_schemas import models
 from tests.sandbox.caller import GRANT, JsonObject
 from tests.sandbox.document import EffectiveDocument
@@ -71,3 +80,42 @@ def test_an_invalid_reply_never_leaves(everything: list[JsonObject]) -> None:
     assert "Callback at: phone_number, record_first_name" in str(caught.value)
     assert "12025550123" not in str(caught.value)
     assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("/schedule-callbacks", "CallbackPage at: _embedded.callbacks.1.status"),
+        ("/campaigns/bad", "Campaign at: "),
+    ],
+)
+def test_every_endpoint_has_its_replies_judged(
+    document: EffectiveDocument, path: str, place: str
+) -> None:
+    """A row that breaks the schema, whoever stored it, is answered by 500 and not by the row."""
+    good, other = callbacks(1, 2, [])
+    (campaign,) = campaigns(1, 1)
+    store = Store(
+        [good, dataclasses.replace(other, status="PARKED")],
+        [{**campaign, "id": "bad", "name": 12025550123}],
+    )
+    credentials = Credentials()
+    app = build_app(Services(store, credentials, TokenBook(time.time, 600)))
+
+    async def ask(*, raises: bool) -> httpx.Response:
+        transport = httpx.ASGITransport(app, raise_app_exceptions=raises)
+        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+            auth = (credentials.client_id, credentials.client_secret)
+            token = (await client.post("/oauth/token", data=GRANT, auth=auth)).json()
+            headers = {"Authorization": f"Bearer {token['access_token']}"}
+            return await client.get(path, headers=headers)
+
+    with pytest.raises(InvalidReplyError) as caught:
+        anyio.run(lambda: ask(raises=True))
+    assert place in str(caught.value)
+    reply = anyio.run(lambda: ask(raises=False))
+    assert reply.status_code == 500
+    assert document.faults("Error", reply.json()) == []
+    assert "PARKED" not in reply.text
+    assert "12025550123" not in reply.text
+    store.close()

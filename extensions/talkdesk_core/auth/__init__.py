@@ -7,18 +7,19 @@ description may serve many clients. Descriptions show no secret when they are pr
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from talkdesk_core.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from talkdesk_core import http
 
-__all__ = ["ClientCredentials", "Credentials", "StaticToken"]
+__all__ = ["ClientCredentials", "Credentials", "StaticToken", "checked_credentials"]
 
 _REDACTED = "'***'"
 
 
+@runtime_checkable
 class Credentials(Protocol):
     """What a client needs of credentials."""
 
@@ -32,6 +33,7 @@ class Credentials(Protocol):
         *,
         base_url: str,
         token_url: str | None,
+        client: "http.Client | http.AsyncClient",
         clock: Callable[[], float] = time.monotonic,
     ) -> "http.Auth":
         """Return the authentication of one client.
@@ -39,6 +41,7 @@ class Credentials(Protocol):
         Args:
             base_url: The API; no other origin gets a token.
             token_url: The token endpoint; may be None if `needs_token_url` is false.
+            client: Sends token requests; the same that sends the API requests.
             clock: Seconds that never run backwards.
 
         Raises:
@@ -100,6 +103,7 @@ class ClientCredentials:
         *,
         base_url: str,
         token_url: str | None,
+        client: "http.Client | http.AsyncClient",
         clock: Callable[[], float] = time.monotonic,
     ) -> "http.Auth":
         """Return the authentication of one client, with a token cache of its own."""
@@ -109,7 +113,7 @@ class ClientCredentials:
         if token_url is None:
             msg = "ClientCredentials need a token endpoint; give account or token_url."
             raise ConfigurationError(msg, arguments=("token_url",))
-        return FetchedTokenAuth(ClientCredentialsGrant(self, token_url), base_url, clock)
+        return FetchedTokenAuth(ClientCredentialsGrant(self, token_url), base_url, client, clock)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -144,12 +148,27 @@ class StaticToken:
         *,
         base_url: str,
         token_url: str | None,  # noqa: ARG002 - part of the protocol
+        client: "http.Client | http.AsyncClient",  # noqa: ARG002 - part of the protocol
         clock: Callable[[], float] = time.monotonic,  # noqa: ARG002 - part of the protocol
     ) -> "http.Auth":
         """Return the authentication of one client."""
         from talkdesk_core.auth.flow import StaticTokenAuth
 
         return StaticTokenAuth(self, base_url)
+
+
+def checked_credentials(auth: object) -> Credentials:
+    """Return `auth` if it can authenticate a client.
+
+    Raises:
+        ConfigurationError: It cannot; it may be a secret and is not quoted.
+    """
+    # A class has the names that the protocol asks for, but nobody's credentials.
+    if isinstance(auth, type) or not isinstance(auth, Credentials):
+        found = f"the class {auth.__name__}" if isinstance(auth, type) else type(auth).__name__
+        msg = f"auth takes a ClientCredentials(...) or a StaticToken(...), not {found}."
+        raise ConfigurationError(msg, arguments=("auth",))
+    return auth
 
 
 def _check_printable(argument: str, value: object) -> None:

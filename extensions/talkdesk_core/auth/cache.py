@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from talkdesk_core.errors import TokenError
+from talkdesk_core.errors import APIConnectionError, TokenError
 
 __all__ = ["Flight", "Outcome", "Token", "TokenCache", "Waiting"]
 
@@ -31,8 +31,9 @@ class Token:
     generation: int
 
 
-# What a flight brings: a token, the refusal of the token endpoint, or None when it was cut short.
-Outcome: TypeAlias = Token | TokenError | None
+# What a flight brings: a token, the refusal of the token endpoint, the failure to reach it, or None
+# when the flight was cut short.
+Outcome: TypeAlias = Token | TokenError | APIConnectionError | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,10 +102,10 @@ class TokenCache:
         self._end(flight, token)
         return token
 
-    def fail(self, flight: Flight, error: TokenError) -> None:
-        """End a flight with the token endpoint's refusal; everybody who waits is told.
+    def fail(self, flight: Flight, error: TokenError | APIConnectionError) -> None:
+        """End a flight with a refusal or a lost connection; everybody who waits is told.
 
-        The next turn leads again: a refusal is not kept, as the account may have been mended.
+        The next turn leads again: nothing is kept, as account or network may have been mended.
         """
         self._end(flight, error)
 

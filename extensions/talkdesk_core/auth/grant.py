@@ -65,6 +65,11 @@ class ClientCredentialsGrant:
         self._credentials = credentials
         self._token_url = token_url
 
+    @property
+    def token_url(self) -> str:
+        """The endpoint."""
+        return self._token_url
+
     def request(self, timeout: Mapping[str, float | None] | None) -> http.Request:
         """Return a token request, with nothing of the API request but its timeouts."""
         form = {"grant_type": "client_credentials"}

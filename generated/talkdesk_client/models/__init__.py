@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .answering_machine_disposition import AnsweringMachineDisposition
     from .busy_disposition import BusyDisposition
     from .callback import Callback
+    from .callback_agent import CallbackAgent
     from .callback_assign_type import CallbackAssignType
     from .callback_dialing_model import CallbackDialingModel
     from .callback_from_call_type import CallbackFromCallType
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from .callback_page import CallbackPage
     from .callback_page_embedded import CallbackPageEmbedded
     from .callback_page_links import CallbackPageLinks
+    from .callback_queue import CallbackQueue
+    from .callback_ring_group import CallbackRingGroup
     from .callback_status import CallbackStatus
+    from .callback_team import CallbackTeam
     from .calling_hours import CallingHours
     from .campaign import Campaign
     from .campaign_link import CampaignLink
@@ -47,6 +51,7 @@ else:
         "AnsweringMachineDisposition": ".answering_machine_disposition",
         "BusyDisposition": ".busy_disposition",
         "Callback": ".callback",
+        "CallbackAgent": ".callback_agent",
         "CallbackAssignType": ".callback_assign_type",
         "CallbackDialingModel": ".callback_dialing_model",
         "CallbackFromCallType": ".callback_from_call_type",
@@ -55,7 +60,10 @@ else:
         "CallbackPage": ".callback_page",
         "CallbackPageEmbedded": ".callback_page_embedded",
         "CallbackPageLinks": ".callback_page_links",
+        "CallbackQueue": ".callback_queue",
+        "CallbackRingGroup": ".callback_ring_group",
         "CallbackStatus": ".callback_status",
+        "CallbackTeam": ".callback_team",
         "CallingHours": ".calling_hours",
         "Campaign": ".campaign",
         "CampaignLink": ".campaign_link",
@@ -99,6 +107,7 @@ __all__ = [
     "AnsweringMachineDisposition",
     "BusyDisposition",
     "Callback",
+    "CallbackAgent",
     "CallbackAssignType",
     "CallbackDialingModel",
     "CallbackFromCallType",
@@ -107,7 +116,10 @@ __all__ = [
     "CallbackPage",
     "CallbackPageEmbedded",
     "CallbackPageLinks",
+    "CallbackQueue",
+    "CallbackRingGroup",
     "CallbackStatus",
+    "CallbackTeam",
     "CallingHours",
     "Campaign",
     "CampaignLink",

@@ -25,7 +25,7 @@ class BusyDisposition:
         custom: Whether these settings replace those of the strategy (by the name; the page
             does not say). Source: campaign-details, line 17, row 8.1.2.
         max_attempts: Most attempts with this result. 1 to 100. Source: campaign-details,
-            line 17, row 8.1.3.
+            line 17, row 8.1.3. Erratum B-12 (high confidence).
         retry_period: Time until the next attempt, in retry_period_time_unit. 1 to 2592000.
             Source: campaign-details, line 17, row 8.1.4.
         retry_period_time_unit: Unit of retry_period. At most 35 characters. Source:

@@ -10,11 +10,15 @@ from typing import Any, Self
 import attrs as _attrs
 from talkdesk_core import decoding as _read
 
+from .callback_agent import CallbackAgent
 from .callback_assign_type import CallbackAssignType
 from .callback_dialing_model import CallbackDialingModel
 from .callback_from_call_type import CallbackFromCallType
 from .callback_links import CallbackLinks
+from .callback_queue import CallbackQueue
+from .callback_ring_group import CallbackRingGroup
 from .callback_status import CallbackStatus
+from .callback_team import CallbackTeam
 from .record_extra_data import RecordExtraData
 
 __all__ = ["Callback"]
@@ -26,19 +30,19 @@ class Callback:
 
     Attributes:
         callback_id: Identifies the callback. Source: callback-query, line 53, row 2.
-        interaction_id: Id of the interaction the callback came from. Source:
-            callback-query, line 55, row 3.
+        interaction_id: Id of the interaction the callback came from; it may be empty.
+            Source: callback-query, line 55, row 3. Erratum A-39 (medium confidence).
         campaign_id: Id of the campaign the callback came from. Source: callback-query, line
             57, row 4.
-        record_id: Id of the record list that holds the record. Source: callback-query, line
-            59, row 5.
-        record_list_id: Id of the record list to be called. Source: callback-query, line 61,
-            row 6.
+        record_id: Id of the record to be called. Source: callback-query, line 59, row 5.
+            Erratum A-12 (high confidence).
+        record_list_id: Id of the list that holds the record. Source: callback-query, line
+            61, row 6. Erratum A-12 (high confidence).
         phone_number: Phone number to be called. Source: callback-query, line 63, row 7.
         record_first_name: First name in the record to be called. Source: callback-query,
             line 65, row 8.
         record_last_name: Last name in the record to be called. Source: callback-query, line
-            67, row 9.
+            67, row 9. Erratum A-13 (high confidence).
         record_extra_data: Further data of the record to be called. Source: callback-query,
             line 71, row 11.
         caller_id: Number shown to the called party. Source: callback-query, line 73, row
@@ -47,18 +51,50 @@ class Callback:
             13.
         next_time_to_call: Time of the next attempt. Source: callback-query, line 77, row
             14.
-        timezone: Time zone in which the callback is scheduled. Source: callback-query, line
-            79, row 15.
+        timezone: Time zone in which the callback is scheduled, by its IANA name such as
+            Europe/Lisbon. Source: callback-query, line 79, row 15. Erratum A-36 (high
+            confidence).
         exclusive_to_agent: Whether the callback is kept for one agent. Source:
-            callback-query, line 83, row 16.
-        agent_id: Id of the assigned agent. Source: callback-query, line 87, row 17.
+            callback-query, line 83, row 16. Erratum A-15 (medium confidence).
+        agent_id: Id of the assigned agent. Source: callback-query, line 87, row 17. Erratum
+            A-15 (medium confidence).
         contact_id: Id of the contact to be called. Source: callback-query, line 91, row 18.
         status: Where the callback stands. Source: callback-query, line 95, row 19.
         assign_type: Who is to take the callback. Source: callback-query, line 104, row 20.
+            Erratum A-17 (high confidence).
         from_call_type: Kind of call the callback came from. Source: callback-query, line
-            113, row 21.
+            113, row 21. Erratum A-18 (high confidence).
         dialing_model: How the callback is dialed. Source: callback-query, line 120, row 22.
         hal_links: HAL links of the callback. Source: callback-query, line 125, row 23.
+        scheduled_time_to_call: Time for which the callback was scheduled first. Source: not
+            printed on a page; inferred. Erratum A-14 (medium confidence).
+        account_id: Id of the account. Source: not printed on a page; inferred. Erratum A-16
+            (high confidence).
+        root_interaction_id: Id of the first interaction in the chain that led to the
+            callback. Source: not printed on a page; inferred. Erratum A-16 (high
+            confidence).
+        processed_time: When the callback was worked on last. Source: not printed on a page;
+            inferred. Erratum A-16 (high confidence).
+        preferred_start_time: Start of the preferred time of day; its date, 2000-01-01, has
+            no meaning. Source: not printed on a page; inferred. Erratum A-16 (high
+            confidence).
+        preferred_end_time: End of the preferred time of day; its date, 2000-01-01, has no
+            meaning. Source: not printed on a page; inferred. Erratum A-16 (high
+            confidence).
+        created_at: When the callback was created. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        created_by: Name of whoever created the callback. Source: not printed on a page;
+            inferred. Erratum A-16 (high confidence).
+        teams: Teams the callback is assigned to. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        agents: Agents the callback is assigned to. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        ring_groups: Ring groups the callback is assigned to; older than queues. Source: not
+            printed on a page; inferred. Erratum A-16 (high confidence).
+        queues: Queues the callback is assigned to; newer than ring_groups. Source: not
+            printed on a page; inferred. Erratum A-16 (high confidence).
+        assign_type_v2: Who is to take the callback, by the newer name. Source:
+            callback-query, line 107, row 20. Erratum A-17 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 
@@ -83,6 +119,19 @@ class Callback:
     from_call_type: CallbackFromCallType | None = None
     dialing_model: CallbackDialingModel | None = None
     hal_links: CallbackLinks | None = None
+    scheduled_time_to_call: datetime.datetime | None = None
+    account_id: str | None = None
+    root_interaction_id: str | None = None
+    processed_time: datetime.datetime | None = None
+    preferred_start_time: datetime.datetime | None = None
+    preferred_end_time: datetime.datetime | None = None
+    created_at: datetime.datetime | None = None
+    created_by: str | None = None
+    teams: list[CallbackTeam] | None = None
+    agents: list[CallbackAgent] | None = None
+    ring_groups: list[CallbackRingGroup] | None = None
+    queues: list[CallbackQueue] | None = None
+    assign_type_v2: CallbackAssignType | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
@@ -102,6 +151,14 @@ class Callback:
                 "assign_type",
                 "from_call_type",
                 "dialing_model",
+                "scheduled_time_to_call",
+                "account_id",
+                "root_interaction_id",
+                "processed_time",
+                "preferred_start_time",
+                "preferred_end_time",
+                "created_at",
+                "assign_type_v2",
             ),
         )
 
@@ -143,6 +200,21 @@ class Callback:
             from_call_type=members.take(_read.word(CallbackFromCallType), "from_call_type"),
             dialing_model=members.take(_read.word(CallbackDialingModel), "dialing_model"),
             hal_links=members.take(_read.model(CallbackLinks.from_dict), "_links"),
+            scheduled_time_to_call=members.take(_read.moment, "scheduled_time_to_call"),
+            account_id=members.take(_read.text, "account_id"),
+            root_interaction_id=members.take(_read.text, "root_interaction_id"),
+            processed_time=members.take(_read.moment, "processed_time"),
+            preferred_start_time=members.take(_read.moment, "preferred_start_time"),
+            preferred_end_time=members.take(_read.moment, "preferred_end_time"),
+            created_at=members.take(_read.moment, "created_at"),
+            created_by=members.take(_read.text, "created_by"),
+            teams=members.take(_read.array(_read.model(CallbackTeam.from_dict)), "teams"),
+            agents=members.take(_read.array(_read.model(CallbackAgent.from_dict)), "agents"),
+            ring_groups=members.take(
+                _read.array(_read.model(CallbackRingGroup.from_dict)), "ring_groups"
+            ),
+            queues=members.take(_read.array(_read.model(CallbackQueue.from_dict)), "queues"),
+            assign_type_v2=members.take(_read.word(CallbackAssignType), "assign_type_v2"),
             additional_properties=members.rest(
                 "callback_id",
                 "interaction_id",
@@ -165,6 +237,19 @@ class Callback:
                 "from_call_type",
                 "dialing_model",
                 "_links",
+                "scheduled_time_to_call",
+                "account_id",
+                "root_interaction_id",
+                "processed_time",
+                "preferred_start_time",
+                "preferred_end_time",
+                "created_at",
+                "created_by",
+                "teams",
+                "agents",
+                "ring_groups",
+                "queues",
+                "assign_type_v2",
             ),
         )
 
@@ -222,5 +307,31 @@ class Callback:
             data["dialing_model"] = self.dialing_model.value
         if self.hal_links is not None:
             data["_links"] = self.hal_links.to_dict()
+        if self.scheduled_time_to_call is not None:
+            data["scheduled_time_to_call"] = _read.write_moment(self.scheduled_time_to_call)
+        if self.account_id is not None:
+            data["account_id"] = self.account_id
+        if self.root_interaction_id is not None:
+            data["root_interaction_id"] = self.root_interaction_id
+        if self.processed_time is not None:
+            data["processed_time"] = _read.write_moment(self.processed_time)
+        if self.preferred_start_time is not None:
+            data["preferred_start_time"] = _read.write_moment(self.preferred_start_time)
+        if self.preferred_end_time is not None:
+            data["preferred_end_time"] = _read.write_moment(self.preferred_end_time)
+        if self.created_at is not None:
+            data["created_at"] = _read.write_moment(self.created_at)
+        if self.created_by is not None:
+            data["created_by"] = self.created_by
+        if self.teams is not None:
+            data["teams"] = [item.to_dict() for item in self.teams]
+        if self.agents is not None:
+            data["agents"] = [item.to_dict() for item in self.agents]
+        if self.ring_groups is not None:
+            data["ring_groups"] = [item.to_dict() for item in self.ring_groups]
+        if self.queues is not None:
+            data["queues"] = [item.to_dict() for item in self.queues]
+        if self.assign_type_v2 is not None:
+            data["assign_type_v2"] = self.assign_type_v2.value
         data.update(self.additional_properties)
         return data

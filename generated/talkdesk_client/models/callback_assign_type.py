@@ -7,10 +7,13 @@ __all__ = ["CallbackAssignType"]
 
 
 class CallbackAssignType(OpenStrEnum):
-    """Who is to take a callback. Source: callback-query, line 107, row 20."""
+    """Who is to take a callback. Source: callback-query, line 107, row 20. Erratum A-17 (high
+    confidence).
+    """
 
     MYSELF_ONLY = "MYSELF_ONLY"
     SPECIFIC_AGENT = "SPECIFIC_AGENT"
     SPECIFIC_RING_GROUP = "SPECIFIC_RING_GROUP"
     MYSELF_IF_AVAILABLE = "MYSELF_IF_AVAILABLE"
     ANY_ELIGIBLE_AGENT = "ANY_ELIGIBLE_AGENT"
+    SPECIFIC_QUEUE = "SPECIFIC_QUEUE"

@@ -7,8 +7,11 @@ __all__ = ["CallbackFromCallType"]
 
 
 class CallbackFromCallType(OpenStrEnum):
-    """Kind of call that a callback came from. Source: callback-query, line 116, row 21."""
+    """Kind of call that a callback came from. Source: callback-query, line 116, row 21.
+    Erratum A-18 (high confidence).
+    """
 
     INBOUND = "INBOUND"
     MANUAL_OUTBOUND = "MANUAL_OUTBOUND"
     PROACTIVE_OUTBOUND = "PROACTIVE_OUTBOUND"
+    API = "API"

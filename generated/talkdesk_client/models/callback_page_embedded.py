@@ -20,6 +20,7 @@ class CallbackPageEmbedded:
 
     Attributes:
         callbacks: The callbacks of this page. Source: not printed on a page; inferred.
+            Erratum A-7 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -25,7 +26,8 @@ class Campaign:
     Attributes:
         hal_links: HAL links of the campaign. Source: campaign-details, line 8.
         id: Id of the campaign. At most 36 characters. Source: campaign-details, line 9.
-        name: Name of the campaign. 3 to 35 characters. Source: campaign-details, line 10.
+        name: Name of the campaign. 3 to 36 characters. Source: campaign-details, line 10.
+            Erratum B-3 (medium confidence).
         dialing_mode: How the campaign dials. At most 35 characters. Source:
             campaign-details, line 11.
         priority: Priority among campaigns. 1 to 10. Source: campaign-details, line 12.
@@ -36,10 +38,11 @@ class Campaign:
         status: Where the campaign stands. At most 35 characters. Source: campaign-details,
             line 15.
         dialing_mode_configuration: Settings of the dialing mode. Source: campaign-details,
-            line 16.
+            line 16. Erratum B-6 (high confidence).
         dialing_strategy: Order, hours and repetition of calls. Source: campaign-details,
-            line 17.
+            line 17. Erratum B-20 (medium confidence).
         created_at: When the campaign was created. Source: campaign-details, line 18.
+            Erratum B-25 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 
@@ -53,11 +56,11 @@ class Campaign:
     status: CampaignStatus | None = None
     dialing_mode_configuration: DialingModeConfiguration | None = None
     dialing_strategy: DialingStrategy | None = None
-    created_at: str | None = None
+    created_at: datetime.datetime | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("id", "dialing_mode", "status"))
+        return _read.redacted_repr(self, ("id", "dialing_mode", "status", "created_at"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -88,7 +91,7 @@ class Campaign:
             dialing_strategy=members.take(
                 _read.model(DialingStrategy.from_dict), "dialing_strategy"
             ),
-            created_at=members.take(_read.text, "created_at"),
+            created_at=members.take(_read.moment, "created_at"),
             additional_properties=members.rest(
                 "_links",
                 "id",
@@ -137,6 +140,6 @@ class Campaign:
         if self.dialing_strategy is not None:
             data["dialing_strategy"] = self.dialing_strategy.to_dict()
         if self.created_at is not None:
-            data["created_at"] = self.created_at
+            data["created_at"] = _read.write_moment(self.created_at)
         data.update(self.additional_properties)
         return data

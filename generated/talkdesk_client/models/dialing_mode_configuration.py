@@ -22,21 +22,24 @@ class DialingModeConfiguration:
         answering_machine_detection: Whether calls that reach a machine or a voicemail are
             disconnected. Source: campaign-details, line 16, row 1.
         max_abandonment_rate: Highest rate of abandoned calls. 1 to 100. Source:
-            campaign-details, line 16, row 2.
+            campaign-details, line 16, row 2. Erratum B-34 (low confidence).
         max_dialing_ratio: Most calls started per agent. 1 to 3. Source: campaign-details,
             line 16, row 3.
         max_ring_time_in_secs: Seconds after which an unanswered call is given up. 6 to 120.
             Source: campaign-details, line 16, row 4.
         abandonment_timeout: How long an answered call waits for an agent. Source:
             campaign-details, line 16, row 5.
+        amd_metadata: Whether data about the detection of answering machines is kept (by the
+            name). Source: not printed on a page; inferred. Erratum B-6 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 
     answering_machine_detection: bool | None = None
-    max_abandonment_rate: int | None = None
+    max_abandonment_rate: float | None = None
     max_dialing_ratio: int | None = None
     max_ring_time_in_secs: int | None = None
     abandonment_timeout: AbandonmentTimeout | None = None
+    amd_metadata: bool | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
@@ -58,18 +61,20 @@ class DialingModeConfiguration:
         members = _read.Members(data, "DialingModeConfiguration")
         return cls(
             answering_machine_detection=members.take(_read.boolean, "answering_machine_detection"),
-            max_abandonment_rate=members.take(_read.integer, "max_abandonment_rate"),
+            max_abandonment_rate=members.take(_read.number, "max_abandonment_rate"),
             max_dialing_ratio=members.take(_read.integer, "max_dialing_ratio"),
             max_ring_time_in_secs=members.take(_read.integer, "max_ring_time_in_secs"),
             abandonment_timeout=members.take(
                 _read.model(AbandonmentTimeout.from_dict), "abandonment_timeout"
             ),
+            amd_metadata=members.take(_read.boolean, "amd_metadata"),
             additional_properties=members.rest(
                 "answering_machine_detection",
                 "max_abandonment_rate",
                 "max_dialing_ratio",
                 "max_ring_time_in_secs",
                 "abandonment_timeout",
+                "amd_metadata",
             ),
         )
 
@@ -95,5 +100,7 @@ class DialingModeConfiguration:
             data["max_ring_time_in_secs"] = self.max_ring_time_in_secs
         if self.abandonment_timeout is not None:
             data["abandonment_timeout"] = self.abandonment_timeout.to_dict()
+        if self.amd_metadata is not None:
+            data["amd_metadata"] = self.amd_metadata
         data.update(self.additional_properties)
         return data

@@ -31,19 +31,23 @@ class DialingStrategy:
         preview_timeout: Seconds for which an agent sees the preview. 6 to 300. Source:
             campaign-details, line 17, row 3.
         max_attempts: Most attempts per record that may end without a final result. 1 to
-            100. Source: campaign-details, line 17, row 4.
+            100. Source: campaign-details, line 17, row 4. Erratum B-21 (medium confidence).
         retry_period: Time between attempts, in retry_time_unit. 1 to 2592000. Source:
-            campaign-details, line 17, row 5.
+            campaign-details, line 17, row 5. Erratum B-21 (medium confidence).
         retry_time_unit: Unit of retry_period. At most 35 characters. Source:
-            campaign-details, line 17, row 6.
+            campaign-details, line 17, row 6. Erratum B-8 (high confidence), B-21 (medium
+            confidence).
         calling_hours: When to call, by the location of the record lists. Source:
-            campaign-details, line 17, row 7.
+            campaign-details, line 17, row 7. Erratum B-21 (medium confidence).
         dispositions: What follows each result that the system sets. Source:
-            campaign-details, line 17, row 8.
+            campaign-details, line 17, row 8. Erratum B-21 (medium confidence).
         record_chain: Rules by type of phone, one entry for each type. Source:
             campaign-details, line 17, row 9.
         lists_sorting_criteria: Order in which records are taken. At most 10 characters.
             Source: campaign-details, line 17, row 10.
+        ivr_enabled: Whether a voice menu answers calls that no agent can take (by the
+            name). Unverified. Source: not printed on a page; inferred. Erratum B-20 (medium
+            confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 
@@ -57,6 +61,7 @@ class DialingStrategy:
     dispositions: Dispositions | None = None
     record_chain: list[RecordChainEntry] | None = None
     lists_sorting_criteria: ListsSortingCriteria | None = None
+    ivr_enabled: bool | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
@@ -95,6 +100,7 @@ class DialingStrategy:
             lists_sorting_criteria=members.take(
                 _read.word(ListsSortingCriteria), "lists_sorting_criteria"
             ),
+            ivr_enabled=members.take(_read.boolean, "ivr_enabled"),
             additional_properties=members.rest(
                 "max_skip_attempts",
                 "strategy_type",
@@ -106,6 +112,7 @@ class DialingStrategy:
                 "dispositions",
                 "record_chain",
                 "lists_sorting_criteria",
+                "ivr_enabled",
             ),
         )
 
@@ -141,5 +148,7 @@ class DialingStrategy:
             data["record_chain"] = [item.to_dict() for item in self.record_chain]
         if self.lists_sorting_criteria is not None:
             data["lists_sorting_criteria"] = self.lists_sorting_criteria.value
+        if self.ivr_enabled is not None:
+            data["ivr_enabled"] = self.ivr_enabled
         data.update(self.additional_properties)
         return data

@@ -24,11 +24,19 @@ class Dispositions:
 
     Attributes:
         busy: After a busy line. Source: campaign-details, line 17, row 8.1.
-        no_answer: After no answer. Source: campaign-details, line 17, row 8.2.
+        no_answer: After no answer. Source: campaign-details, line 17, row 8.2. Erratum B-13
+            (high confidence).
         abandoned: After an abandoned call. Source: campaign-details, line 17, row 8.3.
+            Erratum B-13 (high confidence).
         answering_machine_detection: After an answering machine. Source: campaign-details,
             line 17, row 8.4.
         invalid_number: After an invalid number. Source: campaign-details, line 17, row 8.5.
+        hangup_before_connection: After the called party hung up before an agent was
+            connected. Source: campaign-details, line 17, row 8.4. Erratum B-19 (high
+            confidence).
+        agent_hangup_before_connection: After the agent hung up before the called party was
+            connected. Source: campaign-details, line 17, row 8.4. Erratum B-19 (high
+            confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 
@@ -37,6 +45,8 @@ class Dispositions:
     abandoned: AbandonedDisposition | None = None
     answering_machine_detection: AnsweringMachineDisposition | None = None
     invalid_number: InvalidNumberDisposition | None = None
+    hangup_before_connection: AnsweringMachineDisposition | None = None
+    agent_hangup_before_connection: AnsweringMachineDisposition | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
@@ -66,8 +76,20 @@ class Dispositions:
             invalid_number=members.take(
                 _read.model(InvalidNumberDisposition.from_dict), "invalid_number"
             ),
+            hangup_before_connection=members.take(
+                _read.model(AnsweringMachineDisposition.from_dict), "hangup_before_connection"
+            ),
+            agent_hangup_before_connection=members.take(
+                _read.model(AnsweringMachineDisposition.from_dict), "agent_hangup_before_connection"
+            ),
             additional_properties=members.rest(
-                "busy", "no_answer", "abandoned", "answering_machine_detection", "invalid_number"
+                "busy",
+                "no_answer",
+                "abandoned",
+                "answering_machine_detection",
+                "invalid_number",
+                "hangup_before_connection",
+                "agent_hangup_before_connection",
             ),
         )
 
@@ -93,5 +115,9 @@ class Dispositions:
             data["answering_machine_detection"] = self.answering_machine_detection.to_dict()
         if self.invalid_number is not None:
             data["invalid_number"] = self.invalid_number.to_dict()
+        if self.hangup_before_connection is not None:
+            data["hangup_before_connection"] = self.hangup_before_connection.to_dict()
+        if self.agent_hangup_before_connection is not None:
+            data["agent_hangup_before_connection"] = self.agent_hangup_before_connection.to_dict()
         data.update(self.additional_properties)
         return data

@@ -26,7 +26,7 @@ class Error:
         description: More about what went wrong. Source: callback-query, line 136;
             campaign-details, line 24.
         fields: The members of the request that are at fault. Source: callback-query, line
-            137; campaign-details, line 25.
+            137; campaign-details, line 25. Erratum A-29 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 

@@ -19,8 +19,9 @@ class InvalidNumberDisposition:
     """What follows an invalid number.
 
     Attributes:
-        status_after_call: Whether the record is called again. At most 35 characters.
-            Source: campaign-details, line 17, row 8.5.1.
+        status_after_call: Whether the record is called again; FINAL wherever it is seen. At
+            most 35 characters. Source: campaign-details, line 17, row 8.5.1. Erratum B-17
+            (medium confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 

@@ -29,7 +29,7 @@ class NoAnswerDisposition:
         retry_period_time_unit: Unit of retry_period. At most 35 characters. Source:
             campaign-details, line 17, row 8.2.5.
         status_after_call: Whether the record is called again. At most 35 characters.
-            Source: campaign-details, line 17, row 8.2.1.
+            Source: campaign-details, line 17, row 8.2.1. Erratum B-13 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 

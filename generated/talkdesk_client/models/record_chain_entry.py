@@ -26,7 +26,7 @@ class RecordChainEntry:
         retry_period: Time between attempts at phones of this type. 1 to 2592000. Source:
             campaign-details, line 17, row 9.3.
         retry_period_time_unit: Unit of retry_period. Also read by the name retry_time_unit.
-            Source: campaign-details, line 17, row 9.4.
+            Source: campaign-details, line 17, row 9.4. Erratum B-14 (high confidence).
         additional_properties: Members that the document does not know, as they came.
     """
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from talkdesk_core.unset import UNSET, Unset
+
 from ..api.campaigns import get_campaign as _get_campaign
 
 if TYPE_CHECKING:
@@ -23,14 +25,18 @@ class Campaigns:
     def __init__(self, client: SyncAPIClient) -> None:
         self._client = client
 
-    def get(self, id: str) -> Campaign:
+    def get(self, id: str, *, fields: str | Unset = UNSET) -> Campaign:
         """Show one campaign.
 
         A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
-        Source: campaign-details, line 1.
+        Source: campaign-details, line 1. Erratum B-1 (high confidence), B-29 (medium
+        confidence).
 
         Args:
-            id: Id of the campaign. Source: not printed on a page; inferred.
+            id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+                confidence).
+            fields: Members to reply with; how several are written is not known. Unverified.
+                Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
         Returns:
             The reply, a `Campaign`.
@@ -43,7 +49,7 @@ class Campaigns:
             ResponseDecodeError: The reply is no JSON, or a member has another type than
                 documented.
         """
-        return _get_campaign.sync(self._client, id)
+        return _get_campaign.sync(self._client, id, fields=fields)
 
 
 class AsyncCampaigns:
@@ -54,14 +60,18 @@ class AsyncCampaigns:
     def __init__(self, client: AsyncAPIClient) -> None:
         self._client = client
 
-    async def get(self, id: str) -> Campaign:
+    async def get(self, id: str, *, fields: str | Unset = UNSET) -> Campaign:
         """Show one campaign.
 
         A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
-        Source: campaign-details, line 1.
+        Source: campaign-details, line 1. Erratum B-1 (high confidence), B-29 (medium
+        confidence).
 
         Args:
-            id: Id of the campaign. Source: not printed on a page; inferred.
+            id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+                confidence).
+            fields: Members to reply with; how several are written is not known. Unverified.
+                Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
         Returns:
             The reply, a `Campaign`.
@@ -74,4 +84,4 @@ class AsyncCampaigns:
             ResponseDecodeError: The reply is no JSON, or a member has another type than
                 documented.
         """
-        return await _get_campaign.asyncio(self._client, id)
+        return await _get_campaign.asyncio(self._client, id, fields=fields)

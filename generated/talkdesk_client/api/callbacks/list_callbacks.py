@@ -33,6 +33,11 @@ def call(
     record_id: str | Unset = UNSET,
     time_to_call: datetime.date | str | Unset = UNSET,
     status: str | Unset = UNSET,
+    start_time: datetime.date | str | Unset = UNSET,
+    end_time: datetime.date | str | Unset = UNSET,
+    queue: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    from_call_type: str | Unset = UNSET,
 ) -> Call[CallbackPage]:
     """Describe the request without sending it; `sync` says what the arguments are.
 
@@ -50,6 +55,11 @@ def call(
     _query.text("record_id", record_id)
     _query.moment("time_to_call", time_to_call)
     _query.text("status", status)
+    _query.moment("start_time", start_time)
+    _query.moment("end_time", end_time)
+    _query.text("queue", queue)
+    _query.text("team_id", team_id)
+    _query.text("from_call_type", from_call_type)
     return Call(
         operation="list_callbacks",
         method="GET",
@@ -72,33 +82,56 @@ def sync(
     record_id: str | Unset = UNSET,
     time_to_call: datetime.date | str | Unset = UNSET,
     status: str | Unset = UNSET,
+    start_time: datetime.date | str | Unset = UNSET,
+    end_time: datetime.date | str | Unset = UNSET,
+    queue: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    from_call_type: str | Unset = UNSET,
 ) -> CallbackPage:
     """List scheduled callbacks.
 
     One page of the account's scheduled callbacks, narrowed by any combination of filters,
     with the number of all that match. Needs the scope schedule-callbacks:read. Source:
-    callback-query, line 1.
+    callback-query, line 1. Erratum A-28 (medium confidence).
 
     Args:
-        agent_id: Id of an assigned agent. Matches callbacks kept for that agent (only
-            theirs, or theirs if available) and callbacks assigned to a group of agents the
-            agent belongs to. Source: callback-query, line 165.
+        agent_id: Ids of assigned agents, separated by commas. Matches callbacks kept for
+            one of them (only theirs, or theirs if available) and callbacks assigned to a
+            group of agents that one of them belongs to. Source: callback-query, line 165.
+            Erratum A-25 (medium confidence), A-24 (high confidence).
         campaign_id: Id of the campaign the callback came from. Source: callback-query, line
-            169.
+            169. Erratum A-24 (high confidence).
         contact_id: Id of the contact to be called. Source: callback-query, line 173.
+            Erratum A-24 (high confidence).
         next_time_to_call_end: Latest next attempt; callbacks whose next attempt lies later
-            are left out. At most 35 characters. Source: callback-query, line 177.
+            are left out. Source: callback-query, line 177. Erratum A-23 (medium
+            confidence), A-24 (high confidence).
         page: Number of the page. At least 1, the server's default is 1. Source:
-            callback-query, line 182.
-        per_page: Items on a page. 1 to 500. Source: callback-query, line 187.
-        phone_number: Phone number to be called. At most 36 characters. Source:
-            callback-query, line 191.
-        record_id: Id of the record to be called. At most 36 characters. Source:
-            callback-query, line 195.
-        time_to_call: When the call is due; callbacks due at another time are left out. At
-            most 35 characters. Source: callback-query, line 199.
-        status: Status of the callback. At most 35 characters. Source: callback-query, line
-            203.
+            callback-query, line 182. Erratum A-5 (medium confidence).
+        per_page: Items on a page. 1 to 500. Source: callback-query, line 187. Erratum A-3
+            (low confidence).
+        phone_number: Phone number to be called. Source: callback-query, line 191. Erratum
+            A-26 (high confidence).
+        record_id: Id of the record to be called. Source: callback-query, line 195. Erratum
+            A-24 (high confidence).
+        time_to_call: When the call is due; callbacks due at another time are left out.
+            Unverified: the name is that of the vendor's newest bundle, while the order of
+            the page suggests scheduled_time_to_call. Source: callback-query, line 199.
+            Erratum A-22 (low confidence), A-23 (medium confidence), A-24 (high confidence).
+        status: Status of the callback, one of the words of CallbackStatus. Whether several
+            can be given is not known. Source: callback-query, line 203. Erratum A-27
+            (medium confidence), A-24 (high confidence).
+        start_time: Earliest time, of which member is not known. Unverified. Source: not
+            printed on a page; inferred. Erratum A-28 (medium confidence).
+        end_time: Latest time, of which member is not known. Unverified. Source: not printed
+            on a page; inferred. Erratum A-28 (medium confidence).
+        queue: Id of a queue the callback is assigned to. Source: not printed on a page;
+            inferred. Erratum A-28 (medium confidence).
+        team_id: Id of a team the callback is assigned to. Source: not printed on a page;
+            inferred. Erratum A-28 (medium confidence).
+        from_call_type: Kind of call the callback came from, one of the words of
+            CallbackFromCallType. Source: not printed on a page; inferred. Erratum A-28
+            (medium confidence).
 
     Returns:
         The reply, a `CallbackPage`.
@@ -123,6 +156,11 @@ def sync(
             record_id=record_id,
             time_to_call=time_to_call,
             status=status,
+            start_time=start_time,
+            end_time=end_time,
+            queue=queue,
+            team_id=team_id,
+            from_call_type=from_call_type,
         )
     )
 
@@ -140,6 +178,11 @@ async def asyncio(
     record_id: str | Unset = UNSET,
     time_to_call: datetime.date | str | Unset = UNSET,
     status: str | Unset = UNSET,
+    start_time: datetime.date | str | Unset = UNSET,
+    end_time: datetime.date | str | Unset = UNSET,
+    queue: str | Unset = UNSET,
+    team_id: str | Unset = UNSET,
+    from_call_type: str | Unset = UNSET,
 ) -> CallbackPage:
     """Do what `sync` does, which says what the arguments are."""
     return await client.execute(
@@ -154,6 +197,11 @@ async def asyncio(
             record_id=record_id,
             time_to_call=time_to_call,
             status=status,
+            start_time=start_time,
+            end_time=end_time,
+            queue=queue,
+            team_id=team_id,
+            from_call_type=from_call_type,
         )
     )
 

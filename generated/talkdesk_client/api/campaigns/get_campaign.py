@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talkdesk_core import decoding as _read
-from talkdesk_core.arguments import expand_path
+from talkdesk_core.arguments import Query, expand_path
 from talkdesk_core.calls import Call
+from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign import Campaign
 
@@ -17,28 +18,35 @@ if TYPE_CHECKING:
 __all__ = ["asyncio", "call", "sync"]
 
 
-def call(id: str) -> Call[Campaign]:
+def call(id: str, *, fields: str | Unset = UNSET) -> Call[Campaign]:
     """Describe the request without sending it; `sync` says what the arguments are.
 
     Raises:
         ArgumentError: An argument is empty, of a wrong type or out of bounds.
     """
+    _query = Query()
+    _query.text("fields", fields)
     return Call(
         operation="get_campaign",
         method="GET",
         path=expand_path("/campaigns/{id}", id=id),
+        query=_query.sent,
         decode=_read.whole(_read.model(Campaign.from_dict)),
     )
 
 
-def sync(client: SyncAPIClient, id: str) -> Campaign:
+def sync(client: SyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Campaign:
     """Show one campaign.
 
     A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
-    Source: campaign-details, line 1.
+    Source: campaign-details, line 1. Erratum B-1 (high confidence), B-29 (medium
+    confidence).
 
     Args:
-        id: Id of the campaign. Source: not printed on a page; inferred.
+        id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+            confidence).
+        fields: Members to reply with; how several are written is not known. Unverified.
+            Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
     Returns:
         The reply, a `Campaign`.
@@ -51,9 +59,9 @@ def sync(client: SyncAPIClient, id: str) -> Campaign:
         ResponseDecodeError: The reply is no JSON, or a member has another type than
             documented.
     """
-    return client.execute(call(id))
+    return client.execute(call(id, fields=fields))
 
 
-async def asyncio(client: AsyncAPIClient, id: str) -> Campaign:
+async def asyncio(client: AsyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Campaign:
     """Do what `sync` does, which says what the arguments are."""
-    return await client.execute(call(id))
+    return await client.execute(call(id, fields=fields))

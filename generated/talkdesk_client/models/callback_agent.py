@@ -1,0 +1,65 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `CallbackAgent`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+
+__all__ = ["CallbackAgent"]
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class CallbackAgent:
+    """An agent a callback is assigned to.
+
+    Attributes:
+        agent_id: Id of the agent. Source: not printed on a page; inferred. Erratum A-16
+            (high confidence).
+        additional_properties: Members that the document does not know, as they came.
+    """
+
+    agent_id: str | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _read.redacted_repr(self, ("agent_id",))
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        members = _read.Members(data, "CallbackAgent")
+        return cls(
+            agent_id=members.take(_read.text, "agent_id"),
+            additional_properties=members.rest("agent_id"),
+        )
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(_read.model(cls.from_dict))(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.agent_id is not None:
+            data["agent_id"] = self.agent_id
+        data.update(self.additional_properties)
+        return data

@@ -1,0 +1,76 @@
+"""The list of query parameters: a type, a default where there is one, a description.
+
+The page prints no names; a parameter's path is its position, `query.1` for the first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.evidence.facts import KNOWN_TYPE, read_constraints, read_type
+from generator.evidence.passages import Passage
+from generator.evidence.rows import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.evidence.passages import Line
+
+_TYPE = re.compile(KNOWN_TYPE)
+# What the site puts between type and description.
+_REMARK = re.compile(r"(?:Defaults to \S+|required)", re.IGNORECASE)
+
+
+def is_type(line: Line) -> bool:
+    """Tell whether a line holds nothing but a known type."""
+    return _TYPE.fullmatch(line.text) is not None
+
+
+def read_parameters(lines: Sequence[Line]) -> Iterator[Statement]:
+    """Yield what the lines below the heading state.
+
+    A single word where a type is due is taken for a type that cannot be read: the parameter is
+    unparsed and keeps its position, so that those behind it keep theirs.
+    """
+    position = 0
+    start = 0
+    while start < len(lines):
+        first = lines[start]
+        if not is_type(first) and " " in first.text:
+            yield Statement("unparsed", (first.number,), first.text)
+            start += 1
+            continue
+        position += 1
+        end = _end(lines, start)
+        passage = Passage.of(lines[start:end])
+        yield _parameter(passage, first.text, position)
+        start = end
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Return where the parameter ends: after its remarks and one description."""
+    end = start + 1
+    while end < len(lines) and _REMARK.fullmatch(lines[end].text):
+        end += 1
+    if end < len(lines) and not is_type(lines[end]):
+        end += 1
+    return end
+
+
+def _parameter(passage: Passage, type_text: str, position: int) -> Statement:
+    kind = read_type(type_text) if _TYPE.fullmatch(type_text) else None
+    if kind is None:
+        return Statement("unparsed", passage.numbers, passage.text)
+    facts = read_constraints(passage.text.removeprefix(type_text), states_required=True)
+    return Statement(
+        kind="parameter",
+        numbers=passage.numbers,
+        text=passage.text,
+        path=f"query.{position}",
+        facts=replace(facts, type=kind.type, format=kind.format),
+    )
+
+
+__all__ = ["is_type", "read_parameters"]
