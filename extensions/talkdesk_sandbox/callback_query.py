@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
-from talkdesk_sandbox.problems import RequestRefusedError
+from talkdesk_sandbox.parameters import bad_query, sent_once
 from talkdesk_sandbox.store import CallbackFilter
 from talkdesk_sandbox.timestamps import Interval, parse_date, parse_date_time
 from talkdesk_schemas import models
@@ -18,12 +18,11 @@ from talkdesk_schemas import models
 # The effective document leaves the parameter's default out; a default there is preferred to this.
 _DEFAULT_PER_PAGE: Final = 50
 _INTEGERS: Final = ("page", "per_page")
-_TIMES: Final = ("next_time_to_call_end", "time_to_call")
+_TIMES: Final = ("next_time_to_call_end", "time_to_call", "start_time", "end_time")
 _INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
-_LONGEST_TIME: Final = 35
 _TIME_RULE: Final = (
-    "Input should be a date (2026-03-02) or a date-time (2026-03-02T15:00:00Z) of RFC 3339, "
-    f"at most {_LONGEST_TIME} characters; a plus sign is sent as %2B"
+    "Input should be a date (2026-03-02) or a date-time (2026-03-02T15:00:00Z) of RFC 3339; "
+    "a plus sign is sent as %2B"
 )
 
 
@@ -50,34 +49,20 @@ def parse_callback_query(params: QueryParams) -> CallbackQuery:
     Raises:
         RequestRefusedError: 400, with each parameter that is at fault in ``fields``.
     """
-    known = _parameter_names()
-    faults = {name: "Send the parameter once" for name in known if len(params.getlist(name)) > 1}
-    sent = {name: params[name] for name in known if name in params and name not in faults}
+    sent, faults = sent_once(params, models.ListCallbacksParametersQuery)
     faults.update(_malformed_integers(sent))
     times = dict(_times(sent))
     faults.update({name: _TIME_RULE for name in _TIMES if name in sent and name not in times})
     query, bounds = _judge({name: text for name, text in sent.items() if name not in faults}, times)
     faults = bounds | faults
     if faults or query is None:
-        raise RequestRefusedError(
-            400,
-            "bad_request",
-            "The query has errors.",
-            description="Correct the parameters that are listed under fields.",
-            fields=[(name, faults[name]) for name in known if name in faults],
-        )
+        raise bad_query(models.ListCallbacksParametersQuery, faults)
     return CallbackQuery(
         page=query.page,
         per_page=query.per_page if isinstance(query.per_page, int) else _DEFAULT_PER_PAGE,
         wanted=_filter(sent, times),
         sent={name: text for name, text in sent.items() if name not in _INTEGERS},
     )
-
-
-def _parameter_names() -> tuple[str, ...]:
-    """Return the wire names of the documented parameters, in the document's order."""
-    members = models.ListCallbacksParametersQuery.model_fields
-    return tuple(member.alias or name for name, member in members.items())
 
 
 def _malformed_integers(sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -92,7 +77,7 @@ def _times(sent: Mapping[str, str]) -> Iterator[tuple[str, Interval]]:
     for name in _TIMES:
         text = sent.get(name, "")
         interval = parse_date(text) or parse_date_time(text)
-        if interval is not None and len(text) <= _LONGEST_TIME:
+        if interval is not None:
             yield name, interval
 
 
@@ -112,16 +97,30 @@ def _judge(
 
 
 def _filter(sent: Mapping[str, str], times: Mapping[str, Interval]) -> CallbackFilter:
+    """Return what the query asks for.
+
+    Which time ``start_time`` and ``end_time`` bound is not known (A-28). The sandbox's choice: the
+    time the callback was scheduled for, the same that ``time_to_call`` filters. Both ends belong
+    to the range: a date stands for its first millisecond in UTC as a start, and for its last as an
+    end. A range that ends before it starts holds nothing. Callbacks without that time match none
+    of the three.
+    """
     agents = sent.get("agent_id")
     next_time_end = times.get("next_time_to_call_end")
+    start, end = times.get("start_time"), times.get("end_time")
     return CallbackFilter(
-        # The newer page takes several ids, separated by commas.
+        # The newer page takes several ids, separated by commas (A-25).
         agent_ids=None if agents is None else tuple(agents.split(",")),
+        team_id=sent.get("team_id"),
+        queue=sent.get("queue"),
         campaign_id=sent.get("campaign_id"),
         contact_id=sent.get("contact_id"),
-        next_time_before=None if next_time_end is None else next_time_end.end,
         phone_number=sent.get("phone_number"),
         record_id=sent.get("record_id"),
-        time_within=times.get("time_to_call"),
         status=sent.get("status"),
+        from_call_type=sent.get("from_call_type"),
+        scheduled_within=times.get("time_to_call"),
+        scheduled_from=None if start is None else start.start,
+        scheduled_before=None if end is None else end.end,
+        next_time_before=None if next_time_end is None else next_time_end.end,
     )

@@ -1,10 +1,7 @@
 """GET /schedule-callbacks: one page of the callbacks that match."""
 
-import json
-import sqlite3
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -12,22 +9,13 @@ from starlette.responses import Response
 
 from talkdesk_sandbox.callback_query import CallbackQuery, parse_callback_query
 from talkdesk_sandbox.protection import ProtectedEndpoint
-from talkdesk_sandbox.replies import base_url, json_reply
+from talkdesk_sandbox.replies import base_url, json_text, json_text_reply, with_member
 from talkdesk_sandbox.services import services
-from talkdesk_sandbox.timestamps import date_time_text
+from talkdesk_sandbox.store import StoredCallback
 from talkdesk_sandbox.tokens import CALLBACKS_READ
 from talkdesk_schemas import models
 
 CALLBACKS_PATH: Final = "/schedule-callbacks"
-
-# How a stored cell looks on the wire, where it is not the cell itself. The vendor's examples write
-# milliseconds in one time and leave them out in another; clients must read both.
-_ON_THE_WIRE: Mapping[str, Callable[[Any], object]] = {
-    "record_extra_data": json.loads,
-    "time_to_call": date_time_text,
-    "next_time_to_call": partial(date_time_text, always_fraction=True),
-    "exclusive_to_agent": bool,
-}
 
 
 class CallbacksEndpoint(ProtectedEndpoint):
@@ -38,21 +26,23 @@ class CallbacksEndpoint(ProtectedEndpoint):
     def get(self, request: Request) -> Response:
         """Answer one page; runs on a worker thread, because the database blocks."""
         query = parse_callback_query(request.query_params)
-        total, rows = services(request).store.callback_page(
+        total, found = services(request).store.callback_page(
             query.wanted, page=query.page, per_page=query.per_page
         )
-        base = base_url(request)
+        address = base_url(request) + CALLBACKS_PATH
         total_pages = -(-total // query.per_page)
-        body: dict[str, object] = {
+        envelope: dict[str, object] = {
             "total": total,
             "total_pages": total_pages,
             "page": query.page,
             "per_page": query.per_page,
-            "count": len(rows),
-            "_links": page_links(base + CALLBACKS_PATH, query, total_pages),
-            "_embedded": {"callbacks": [_callback(row, base) for row in rows]},
+            "count": len(found),
+            "_links": page_links(address, query, total_pages),
         }
-        return json_reply(models.CallbackPage, body)
+        embedded = _embedded(found, address)
+        return json_text_reply(
+            models.CallbackPage, with_member(json_text(envelope), "_embedded", embedded)
+        )
 
 
 def page_links(address: str, query: CallbackQuery, total_pages: int) -> dict[str, dict[str, str]]:
@@ -78,13 +68,14 @@ def _query_text(query: CallbackQuery, page: int) -> str:
     return urlencode(parameters, quote_via=quote, safe="")
 
 
-def _callback(row: sqlite3.Row, base: str) -> dict[str, object]:
-    """Return a callback as the wire has it: absent members are left out, never null."""
-    body: dict[str, object] = {}
-    for name in row.keys():  # noqa: SIM118  (iterating a Row gives its values)
-        cell: object = row[name]
-        if cell is not None and name != "position":
-            read = _ON_THE_WIRE.get(name)
-            body[name] = cell if read is None else read(cell)
-    body["_links"] = {"self": {"href": f"{base}{CALLBACKS_PATH}/{row['callback_id']}"}}
-    return body
+def _embedded(found: Iterable[StoredCallback], address: str) -> str:
+    """Return the JSON text of the items; their documents are stored as text and stay that."""
+    items = (
+        with_member(
+            callback.document,
+            "_links",
+            json_text({"self": {"href": f"{address}/{callback.callback_id}"}}),
+        )
+        for callback in found
+    )
+    return f'{{"callbacks":[{",".join(items)}]}}'

@@ -27,13 +27,15 @@ _LONGEST_PERIOD: Final = {
     models.TimeUnit.HOURS: 48,
     models.TimeUnit.DAYS: 14,
 }
+# What the vendor's pages require of a finished strategy only (B-21).
+_UNDECIDED: Final = ("max_attempts", "retry_period", "retry_time_unit")
 
 
 def campaigns(seed: int, count: int) -> Iterator[CampaignDocument]:
     """Yield ``count`` campaigns without their HAL links, in the order they were created.
 
     The status, mode and unit decks show each of their values before any comes twice: eight
-    campaigns show every enum value of the schema.
+    campaigns show every enum value of the schema. Only those that are INCOMPLETE lack a member.
     """
     maker = _CampaignMaker(Draws(seed, "campaigns"))
     for index in range(count):
@@ -51,12 +53,12 @@ class _CampaignMaker:
         self._sorting = Deck(draws, list(models.ListsSortingCriteria))
         self._units = Deck(draws, list(models.TimeUnit))
         self._after_calls = Deck(draws, list(models.StatusAfterCall))
-        self._after_invalid = Deck(draws, list(models.StatusAfterCall))
         self._flags = Deck(draws, (True, False))
         self._days = list(models.WeekDay)
 
     def make(self, index: int) -> CampaignDocument:
         draws = self._draws
+        status = self._statuses.deal()
         created = _FIRST_DAY + index * MILLISECONDS_A_DAY // 4 + draws.below(6 * 3600) * 1000
         return {
             "id": draws.uuid(),
@@ -65,22 +67,24 @@ class _CampaignMaker:
             "priority": draws.between(1, 10),
             "run_once": self._flags.deal(),
             "action_required": self._flags.deal(),
-            "status": self._statuses.deal(),
+            "status": status,
             "dialing_mode_configuration": {
                 "answering_machine_detection": self._flags.deal(),
-                "max_abandonment_rate": draws.between(1, 100),
+                "max_abandonment_rate": _half(draws.between(2, 200)),
                 "max_dialing_ratio": draws.between(1, 3),
                 "max_ring_time_in_secs": draws.between(6, 120),
                 "abandonment_timeout": {"amount": draws.between(2, 30)},
+                "amd_metadata": self._flags.deal(),
             },
-            "dialing_strategy": self._strategy(),
+            "dialing_strategy": self._strategy(status),
             "created_at": date_time_text(created),
         }
 
-    def _strategy(self) -> dict[str, object]:
+    def _strategy(self, status: models.CampaignStatus) -> dict[str, object]:
+        """Return a strategy; a campaign that is not finished lacks what is still to be decided."""
         draws = self._draws
         unit, period = self._retry_period()
-        return {
+        strategy: dict[str, object] = {
             "max_skip_attempts": draws.between(0, 20),
             "strategy_type": self._strategies.deal(),
             "preview_timeout": draws.between(6, 300),
@@ -91,7 +95,12 @@ class _CampaignMaker:
             "dispositions": self._dispositions(),
             "record_chain": [self._chain_entry(phone) for phone in models.PhoneType],
             "lists_sorting_criteria": self._sorting.deal(),
+            "ivr_enabled": self._flags.deal(),
         }
+        if status == "INCOMPLETE":
+            for name in _UNDECIDED:
+                del strategy[name]
+        return strategy
 
     def _retry_period(self) -> tuple[models.TimeUnit, int]:
         unit = self._units.deal()
@@ -112,7 +121,10 @@ class _CampaignMaker:
             "no_answer": self._disposition(),
             "abandoned": self._disposition(),
             "answering_machine_detection": self._disposition(),
-            "invalid_number": {"status_after_call": self._after_invalid.deal()},
+            # A number that does not exist is not called again (B-17).
+            "invalid_number": {"status_after_call": models.StatusAfterCall.FINAL},
+            "hangup_before_connection": self._disposition(),
+            "agent_hangup_before_connection": self._disposition(),
         }
 
     def _disposition(self) -> dict[str, object]:
@@ -133,3 +145,8 @@ class _CampaignMaker:
             "retry_period": period,
             "retry_period_time_unit": unit,
         }
+
+
+def _half(number: int) -> int | float:
+    """Return half of a number, as a whole number where it is one: a rate may be either (B-34)."""
+    return number / 2 if number % 2 else number // 2

@@ -1,7 +1,6 @@
 """Invented people to call: no name, number or id belongs to anybody."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,13 +56,18 @@ class Person:
     first_name: str
     last_name: str
     timezone: str
-    extra_data: str  # JSON text of an object
+    extra_data: Mapping[str, object]
 
 
 def record_lists(draws: Draws, campaign_ids: Sequence[str]) -> list[RecordList]:
     """Return two record lists for each campaign, or two without one."""
     owners: Sequence[str | None] = campaign_ids or [None]
     return [RecordList(draws.uuid(), owner) for owner in owners for _ in range(2)]
+
+
+def display_name(draws: Draws) -> str:
+    """Return the name of somebody at work, as a screen shows it: ``Testa M.``."""
+    return f"{draws.pick(_FIRST_NAMES)} {draws.pick(_LAST_NAMES)[0].upper()}."
 
 
 def people(draws: Draws, count: int, lists: Sequence[RecordList]) -> Iterator[Person]:
@@ -87,7 +91,7 @@ def people(draws: Draws, count: int, lists: Sequence[RecordList]) -> Iterator[Pe
         )
 
 
-def _extra_data(draws: Draws) -> str:
+def _extra_data(draws: Draws) -> dict[str, object]:
     """Return an object with a member of every JSON type but null, as an account may define it."""
     data: dict[str, object] = {
         "plan": draws.pick(_PLANS),
@@ -98,4 +102,4 @@ def _extra_data(draws: Draws) -> str:
     if draws.below(3) == 0:
         data["tags"] = draws.shuffled(_TAGS)[: draws.between(1, 3)]
         data["last order"] = {"sku": draws.hex(8).upper(), "units": draws.between(1, 9)}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return data

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from pydantic import MISSING
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,6 +17,9 @@ _CODES = {
 
 class RequestRefusedError(Exception):
     """A request that is answered with an error; it never holds a value that the caller sent.
+
+    An error that no parameter is at fault for has no ``fields`` at all: the document lets both
+    that and an empty list be (A-29), and a client that relies on the member should notice here.
 
     Args:
         status: HTTP status, 400 to 499.
@@ -43,7 +47,8 @@ class RequestRefusedError(Exception):
             code=code,
             message=message,
             description=description,
-            fields=[models.ErrorField(name=name, description=what) for name, what in fields],
+            fields=[models.ErrorField(name=name, description=what) for name, what in fields]
+            or MISSING,
         )
 
     def reply(self) -> Response:
@@ -63,7 +68,7 @@ async def not_routed(_request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     code, message = _CODES.get(error.status_code, ("refused", error.detail))
-    body = models.Error(code=code, message=message, fields=[])
+    body = models.Error(code=code, message=message)
     return _reply(error.status_code, body, error.headers)
 
 
@@ -73,7 +78,6 @@ async def failed(_request: Request, _error: Exception) -> Response:
         code="internal_error",
         message="The sandbox failed.",
         description="This is a fault of the sandbox; its standard error stream says more.",
-        fields=[],
     )
     return _reply(500, body, None)
 

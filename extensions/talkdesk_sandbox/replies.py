@@ -13,13 +13,22 @@ from talkdesk_sandbox.errors import InvalidReplyError
 def json_reply(schema: type[BaseModel], body: Mapping[str, object]) -> Response:
     """Return a 200 whose body is valid by the schema.
 
+    Raises:
+        InvalidReplyError: The body breaks the schema.
+    """
+    return json_text_reply(schema, json_text(body))
+
+
+def json_text_reply(schema: type[BaseModel], text: str) -> Response:
+    """Return a 200 whose body is this JSON text, valid by the schema.
+
     The vendor's replies are typed ``application/hal+json`` by some pages and ``application/json``
     by the document; the document holds here.
 
     Raises:
         InvalidReplyError: The body breaks the schema.
     """
-    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    raw = text.encode()
     try:
         schema.model_validate_json(raw, strict=True)
     except ValidationError as error:
@@ -28,6 +37,22 @@ def json_reply(schema: type[BaseModel], body: Mapping[str, object]) -> Response:
         return Response(raw, media_type="application/json")
     # Outside the except clause: pydantic's error quotes the values, and a traceback would show it.
     raise InvalidReplyError(f"a reply breaks {schema.__name__} at: {', '.join(places)}")
+
+
+def json_text(value: object) -> str:
+    """Return a value as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def with_member(text: str, name: str, value: str) -> str:
+    """Return the JSON text of an object that has a member already, with one more.
+
+    Args:
+        text: The object, with neither a member of that name nor blanks at its end.
+        name: Name of the member, in which nothing needs escaping.
+        value: JSON text of its value.
+    """
+    return f'{text[:-1]},"{name}":{value}}}'
 
 
 def base_url(request: Request) -> str:

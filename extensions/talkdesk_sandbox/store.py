@@ -4,42 +4,42 @@ import json
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Final, TypeAlias, cast
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeAlias, cast
 
+from talkdesk_sandbox.callback_row import CallbackRow
 from talkdesk_sandbox.timestamps import Interval
 
 Cell: TypeAlias = str | int | None
 
 # `position` is the order of creation: pages are cut along it, so that they neither lose nor
-# repeat a row. Times are milliseconds since 1970, so that comparing them is comparing instants.
+# repeat a row. `document` is what the wire shows, less the links, written once: making it anew
+# for each reply was most of a reply's time. The other columns are what filters ask for. Times
+# are milliseconds since 1970, so that comparing them is comparing instants.
+# `assignees` has one row for each id in a callback's lists; one that stands in two lists of a
+# callback stands here once.
 _TABLES: Final = """
 CREATE TABLE callbacks (
   position INTEGER PRIMARY KEY,
   callback_id TEXT NOT NULL UNIQUE,
-  interaction_id TEXT,
+  document TEXT NOT NULL,
   campaign_id TEXT,
-  record_id TEXT,
-  record_list_id TEXT,
-  phone_number TEXT,
-  record_first_name TEXT,
-  record_last_name TEXT,
-  record_extra_data TEXT,
-  caller_id TEXT,
-  time_to_call INTEGER,
-  next_time_to_call INTEGER,
-  timezone TEXT,
-  exclusive_to_agent INTEGER,
-  agent_id TEXT,
   contact_id TEXT,
+  phone_number TEXT,
+  record_id TEXT,
   status TEXT,
-  assign_type TEXT,
   from_call_type TEXT,
-  dialing_model TEXT
+  scheduled_time INTEGER,
+  next_time_to_call INTEGER
 );
+CREATE TABLE assignees (
+  kind TEXT NOT NULL CHECK (kind IN ('agent', 'team', 'queue')),
+  id TEXT NOT NULL,
+  callback_position INTEGER NOT NULL REFERENCES callbacks (position),
+  PRIMARY KEY (kind, id, callback_position)
+) WITHOUT ROWID;
 CREATE TABLE campaigns (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -48,95 +48,94 @@ CREATE TABLE campaigns (
 """
 # An index ends in the position by itself (it is the rowid): one filter pages without a sort.
 _INDEXES: Final = """
-CREATE INDEX callbacks_by_agent ON callbacks (agent_id);
 CREATE INDEX callbacks_by_campaign ON callbacks (campaign_id);
 CREATE INDEX callbacks_by_contact ON callbacks (contact_id);
+CREATE INDEX callbacks_by_from_call_type ON callbacks (from_call_type);
 CREATE INDEX callbacks_by_next_time ON callbacks (next_time_to_call);
 CREATE INDEX callbacks_by_phone_number ON callbacks (phone_number);
 CREATE INDEX callbacks_by_record ON callbacks (record_id);
+CREATE INDEX callbacks_by_scheduled_time ON callbacks (scheduled_time);
 CREATE INDEX callbacks_by_status ON callbacks (status);
-CREATE INDEX callbacks_by_time ON callbacks (time_to_call);
 """
+_INSERT_CALLBACK: Final = "INSERT INTO callbacks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT_ASSIGNEE: Final = "INSERT INTO assignees VALUES (?, ?, ?)"
+_INSERT_CAMPAIGN: Final = "INSERT INTO campaigns (id, document) VALUES (?, ?)"
+# One bound JSON array of ids keeps the statement the same for any number of them.
+_ASSIGNED_TO: Final = """position IN (
+  SELECT callback_position FROM assignees
+  WHERE kind = ? AND id IN (SELECT value FROM json_each(?))
+)"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class CallbackRow:
-    """One callback as it is stored; None stands for an absent member.
+class StoredCallback(NamedTuple):
+    """A callback of a page.
 
-    Times are milliseconds since 1970; ``record_extra_data`` is the JSON text of an object. The
-    repr shows no personal data.
+    Attributes:
+        callback_id: Its id.
+        document: JSON text of an object with at least its id, and without links.
     """
 
     callback_id: str
-    interaction_id: str | None
-    campaign_id: str | None
-    record_id: str | None
-    record_list_id: str | None
-    phone_number: str | None
-    record_first_name: str | None
-    record_last_name: str | None
-    record_extra_data: str | None
-    caller_id: str | None
-    time_to_call: int | None
-    next_time_to_call: int | None
-    timezone: str | None
-    exclusive_to_agent: bool | None
-    agent_id: str | None
-    contact_id: str | None
-    status: str | None
-    assign_type: str | None
-    from_call_type: str | None
-    dialing_model: str | None
-
-
-_COLUMNS: Final = tuple(field.name for field in fields(CallbackRow))
-_cells: Final = attrgetter(*_COLUMNS)
-_INSERT_CALLBACK: Final = (
-    f"INSERT INTO callbacks ({', '.join(_COLUMNS)}) "  # noqa: S608  (our own column names)
-    f"VALUES ({', '.join('?' * len(_COLUMNS))})"
-)
+    document: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CallbackFilter:
     """What a callback must match; None asks for nothing. All that is asked for must hold.
 
-    The repr shows no personal data.
+    Times ending in ``from`` are the first that match, those ending in ``before`` the first that
+    do not any more, both in milliseconds since 1970. The repr shows no personal data.
     """
 
     agent_ids: tuple[str, ...] | None = None
+    team_id: str | None = None
+    queue: str | None = None
     campaign_id: str | None = None
     contact_id: str | None = None
-    next_time_before: int | None = None
     phone_number: str | None = None
     record_id: str | None = None
-    time_within: Interval | None = None
     status: str | None = None
+    from_call_type: str | None = None
+    scheduled_within: Interval | None = None
+    scheduled_from: int | None = None
+    scheduled_before: int | None = None
+    next_time_before: int | None = None
 
     def conditions(self) -> tuple[list[str], list[Cell]]:
         """Return SQL conditions, all of them constants of ours, and the values to bind."""
         conditions: list[str] = []
         values: list[Cell] = []
-        equal = (
+        compared = (
             ("campaign_id = ?", self.campaign_id),
             ("contact_id = ?", self.contact_id),
             ("phone_number = ?", self.phone_number),
             ("record_id = ?", self.record_id),
             ("status = ?", self.status),
+            ("from_call_type = ?", self.from_call_type),
+            ("scheduled_time >= ?", self.scheduled_from),
+            ("scheduled_time < ?", self.scheduled_before),
             ("next_time_to_call < ?", self.next_time_before),
         )
-        for condition, value in equal:
+        for condition, value in compared:
             if value is not None:
                 conditions.append(condition)
                 values.append(value)
-        if self.agent_ids is not None:
-            # One bound JSON array keeps the statement the same for any number of ids.
-            conditions.append("agent_id IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(self.agent_ids))
-        if self.time_within is not None:
-            conditions.append("time_to_call >= ? AND time_to_call < ?")
-            values += (self.time_within.start, self.time_within.end)
+        if self.scheduled_within is not None:
+            conditions.append("scheduled_time >= ? AND scheduled_time < ?")
+            values += (self.scheduled_within.start, self.scheduled_within.end)
+        for kind, ids in self._assignees():
+            conditions.append(_ASSIGNED_TO)
+            values += (kind, json.dumps(ids))
         return conditions, values
+
+    def _assignees(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each kind of assignee that is asked for, with the ids of which one must match."""
+        if self.agent_ids is not None:
+            yield "agent", self.agent_ids
+        if self.team_id is not None:
+            yield "team", (self.team_id,)
+        if self.queue is not None:
+            yield "queue", (self.queue,)
 
 
 class Store:
@@ -152,24 +151,25 @@ class Store:
     ) -> None:
         # Requests are answered on worker threads; the lock lets one of them in at a time.
         connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.row_factory = sqlite3.Row
         self._connection = connection
         self._lock = threading.Lock()
         # An app that was never closed must not leave an open database to the garbage collector.
         self._closer = weakref.finalize(self, connection.close)
         connection.executescript(_TABLES)
         with connection:
-            connection.executemany(_INSERT_CALLBACK, map(_cells, callbacks))
+            assignees: list[tuple[Cell, ...]] = []
+            connection.executemany(_INSERT_CALLBACK, _callback_cells(callbacks, assignees))
+            connection.executemany(_INSERT_ASSIGNEE, assignees)
             connection.executemany(
-                "INSERT INTO campaigns (id, document) VALUES (?, ?)",
+                _INSERT_CAMPAIGN,
                 ((campaign["id"], json.dumps(campaign)) for campaign in campaigns),
             )
         connection.executescript(_INDEXES)
 
     def callback_page(
         self, wanted: CallbackFilter, *, page: int, per_page: int
-    ) -> tuple[int, list[sqlite3.Row]]:
-        """Return the number of all matches and the rows of one page, in order of creation.
+    ) -> tuple[int, list[StoredCallback]]:
+        """Return the number of all matches and the callbacks of one page, in order of creation.
 
         Args:
             wanted: What the callbacks must match.
@@ -180,22 +180,46 @@ class Store:
         where = " AND ".join(conditions) or "TRUE"
         count = f"SELECT count(*) FROM callbacks WHERE {where}"  # noqa: S608  (constants only)
         rows = (
-            f"SELECT * FROM callbacks WHERE {where} "  # noqa: S608  (constants only)
+            f"SELECT callback_id, document FROM callbacks WHERE {where} "  # noqa: S608  (constants only)
             "ORDER BY position LIMIT ? OFFSET ?"
         )
+        # SQLite's integers end at 2**63: a page beyond that is beyond any listing.
+        offset = min((page - 1) * per_page, 2**63 - 1)
         with self._lock, closing(self._connection.cursor()) as cursor:
             total = cast("int", cursor.execute(count, values).fetchone()[0])
-            cursor.execute(rows, [*values, per_page, (page - 1) * per_page])
-            return total, cast("list[sqlite3.Row]", cursor.fetchall())
+            cursor.execute(rows, [*values, per_page, offset])
+            return total, [StoredCallback(*row) for row in cursor]
 
     def campaign(self, campaign_id: str) -> dict[str, object] | None:
         """Return a campaign without its links, or None when there is none of this id."""
         with self._lock, closing(self._connection.cursor()) as cursor:
             cursor.execute("SELECT document FROM campaigns WHERE id = ?", [campaign_id])
-            row = cast("sqlite3.Row | None", cursor.fetchone())
-        return None if row is None else cast("dict[str, object]", json.loads(row["document"]))
+            row = cast("tuple[str] | None", cursor.fetchone())
+        return None if row is None else cast("dict[str, object]", json.loads(row[0]))
 
     def close(self) -> None:
         """Free the database; the store answers no more. A second call does nothing."""
         with self._lock:
             self._closer()
+
+
+def _callback_cells(
+    callbacks: Iterable[CallbackRow], assignees: list[tuple[Cell, ...]]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the columns of ``callbacks``, and add those of ``assignees`` to the list."""
+    for position, row in enumerate(callbacks, start=1):
+        lists = (("agent", row.assigned_agents), ("team", row.teams), ("queue", row.queues))
+        assignees += ((kind, each, position) for kind, ids in lists for each in set(ids or ()))
+        yield (
+            position,
+            row.callback_id,
+            row.wire_text(),
+            row.campaign_id,
+            row.contact_id,
+            row.phone_number,
+            row.record_id,
+            row.status,
+            row.from_call_type,
+            row.scheduled_time,
+            row.next_time_to_call,
+        )

@@ -6,29 +6,38 @@ import json
 
 import pytest
 
-from talkdesk_client import NotFoundError
+from talkdesk_client import BadRequestError, NotFoundError
 from talkdesk_client.models import Campaign, CampaignStatus
 from talkdesk_schemas import models as schemas
 from tests.e2e.conftest import Twin
+from tests.sandbox.document import EffectiveDocument
+
+
+def some_campaigns(twin: Twin) -> list[str]:
+    """Return the ids of the campaigns that callbacks come from."""
+    callbacks = twin.items(twin.client.callbacks.list())
+    return sorted({c.campaign_id for c in callbacks if c.campaign_id is not None})
 
 
 def some_campaign(twin: Twin) -> str:
     """Return the id of a campaign that callbacks come from."""
-    callbacks = twin.items(twin.client.callbacks.list(limit=50))
-    return str(next(c.campaign_id for c in callbacks if c.campaign_id is not None))
+    return some_campaigns(twin)[0]
 
 
 def test_a_campaign_is_read_whole(twin: Twin) -> None:
     """What is read and written again is what the server sent, and both generators accept it."""
-    campaign_id = some_campaign(twin)
-    raw = twin.result(twin.client.request("GET", f"/campaigns/{campaign_id}")).content
-    campaign = twin.result(twin.client.campaigns.get(campaign_id))
-    assert campaign == Campaign.from_json(raw)
-    assert campaign.to_dict() == json.loads(raw)
-    assert campaign.id == campaign_id
-    assert campaign.status in set(CampaignStatus)
-    assert campaign.additional_properties == {}
-    schemas.Campaign.model_validate_json(raw, strict=True)
+    ids = some_campaigns(twin)
+    found: set[str] = set()
+    for campaign_id in ids:
+        raw = twin.result(twin.client.request("GET", f"/campaigns/{campaign_id}")).content
+        campaign: Campaign = twin.result(twin.client.campaigns.get(campaign_id))
+        assert campaign == Campaign.from_json(raw)
+        assert campaign.to_dict() == json.loads(raw)
+        assert campaign.id == campaign_id
+        assert campaign.additional_properties == {}
+        schemas.Campaign.model_validate_json(raw, strict=True)
+        found.add(str(campaign.status))
+    assert found == set(CampaignStatus)
 
 
 def test_nested_members_are_typed(twin: Twin) -> None:
@@ -50,6 +59,29 @@ def test_nested_members_are_typed(twin: Twin) -> None:
     assert strategy.dispositions.no_answer.status_after_call is not None
 
 
+def test_fields_leave_the_rest_of_a_campaign_out(twin: Twin) -> None:
+    """The reply has the members that are named and the required ones; the others are None."""
+    whole: Campaign = twin.result(twin.client.campaigns.get(some_campaign(twin)))
+    part: Campaign = twin.result(twin.client.campaigns.get(whole.id, fields="status,created_at"))
+    kept = ("_links", "id", "name", "status", "created_at")
+    assert part.to_dict() == {k: v for k, v in whole.to_dict().items() if k in kept}
+    assert part.created_at == whole.created_at is not None
+    assert whole.dialing_strategy is not None
+    assert part.dialing_strategy is None
+
+
+def test_fields_that_no_campaign_has_are_refused(twin: Twin) -> None:
+    """The error names the parameter."""
+    with pytest.raises(BadRequestError) as caught:
+        twin.result(twin.client.campaigns.get(some_campaign(twin), fields="status,colour"))
+    assert [field.name for field in caught.value.fields] == ["fields"]
+
+
+def test_the_tests_above_name_every_parameter() -> None:
+    """A parameter that the document gains must gain a test here."""
+    assert EffectiveDocument().query_parameters("/campaigns/{id}") == ["fields"]
+
+
 @pytest.mark.parametrize("campaign_id", ["no-such-campaign", "a/b", "../callbacks", "%2e%2e", "?x"])
 def test_an_unknown_id_is_not_found_and_changes_no_path(twin: Twin, campaign_id: str) -> None:
     """Whatever an id holds, it stays one segment of the path."""
@@ -57,4 +89,5 @@ def test_an_unknown_id_is_not_found_and_changes_no_path(twin: Twin, campaign_id:
         twin.result(twin.client.campaigns.get(campaign_id))
     assert caught.value.status_code == 404
     assert caught.value.request_id
+    assert list(caught.value.fields) == []
     assert caught.value.url.startswith(twin.client.base_url + "/campaigns/")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, Literal
 
 import pytest
 
 from talkdesk_client.models import Callback, CallbackPage, CallbackStatus
 from talkdesk_sandbox import Sandbox
 from tests.e2e.conftest import CALLBACKS, Connect, Twin, settings
+from tests.sandbox.document import EffectiveDocument
 
 
 @pytest.mark.parametrize("per_page", [1, 7, CALLBACKS - 1, CALLBACKS, CALLBACKS + 1, 500])
@@ -54,64 +56,156 @@ def test_a_pager_can_be_read_again_and_from_the_middle(twin: Twin) -> None:
     assert twin.items(twin.client.callbacks.list(page=3, per_page=100)) == everything[200:]
 
 
-def _middle(times: list[datetime]) -> datetime:
-    return sorted(times)[len(times) // 2]
+FORMS: tuple[Literal["date", "datetime", "text"], ...] = ("date", "datetime", "text")
+Matches = Callable[[Callback], bool]
+# Chooses, by the whole listing, what to ask for and what then has to come.
+Choose = Callable[[list[Callback]], tuple[Any, Matches]]
 
 
-def _has(name: str) -> Callable[[Callback], bool]:
-    return lambda callback: getattr(callback, name) is not None
+def _value(name: str) -> Choose:
+    """Ask for the first value of a member."""
+
+    def choose(everything: list[Callback]) -> tuple[Any, Matches]:
+        value: object = next(v for c in everything if (v := getattr(c, name)) is not None)
+        return value, lambda callback: bool(getattr(callback, name) == value)
+
+    return choose
 
 
-FILTERS = ["agent_id", "campaign_id", "contact_id", "phone_number", "record_id", "status"]
+def _agents_of(callback: Callback) -> set[str]:
+    older = set[str]() if callback.agent_id is None else {callback.agent_id}
+    return older | {agent.agent_id for agent in callback.agents or () if agent.agent_id is not None}
 
 
-@pytest.mark.parametrize("name", FILTERS)
-def test_a_filter_by_value_gives_what_the_whole_listing_has(twin: Twin, name: str) -> None:
-    """The result equals a filter of the whole listing, and is neither empty nor everything."""
+def _agents(count: int) -> Choose:
+    """Ask for the agents that the newest callbacks have; older ones name them otherwise."""
+
+    def choose(everything: list[Callback]) -> tuple[Any, Matches]:
+        known = dict.fromkeys(a for c in reversed(everything) for a in sorted(_agents_of(c)))
+        ids = list(known)[:count]
+        return ",".join(ids), lambda callback: not _agents_of(callback).isdisjoint(ids)
+
+    return choose
+
+
+def _teams_of(callback: Callback) -> set[str | None]:
+    return {team.team_id for team in callback.teams or ()}
+
+
+def _queues_of(callback: Callback) -> set[str | None]:
+    return {queue.queue for queue in callback.queues or ()}
+
+
+def _listed(ids_of: Callable[[Callback], set[str | None]]) -> Choose:
+    """Ask for an id that lists of callbacks have."""
+
+    def choose(everything: list[Callback]) -> tuple[Any, Matches]:
+        value = max(str(each) for callback in everything for each in ids_of(callback))
+        return value, lambda callback: value in ids_of(callback)
+
+    return choose
+
+
+def _scheduled(callback: Callback) -> datetime | None:
+    """Return the time that the sandbox takes for the scheduled one, by its newer or older name."""
+    return callback.scheduled_time_to_call or callback.time_to_call
+
+
+def _next(callback: Callback) -> datetime | None:
+    return callback.next_time_to_call
+
+
+def _same(time: Any, wanted: Any) -> bool:  # noqa: ANN401 - both are dates or both datetimes
+    return bool(time == wanted)
+
+
+def _until(time: Any, end: Any) -> bool:  # noqa: ANN401
+    return bool(time <= end)
+
+
+def _since(time: Any, start: Any) -> bool:  # noqa: ANN401
+    return bool(time >= start)
+
+
+def _moment(
+    time_of: Callable[[Callback], datetime | None],
+    compare: Callable[[Any, Any], bool],
+    form: Literal["date", "datetime", "text"],
+) -> Choose:
+    """Ask for a time in the middle: a day in UTC, an aware datetime in a zone, or text."""
+
+    def choose(everything: list[Callback]) -> tuple[Any, Matches]:
+        times = sorted(filter(None, map(time_of, everything)))
+        moment = times[len(times) // 2].astimezone(UTC)
+
+        def matches(callback: Callback) -> bool:
+            time = time_of(callback)
+            if time is None:
+                return False
+            if form == "date":
+                return compare(time.astimezone(UTC).date(), moment.date())
+            return compare(time, moment)
+
+        zone = timezone(timedelta(hours=-7))
+        asked = {
+            "date": moment.date(),
+            "datetime": moment.astimezone(zone),
+            "text": moment.isoformat(),
+        }
+        return asked[form], matches
+
+    return choose
+
+
+FILTERS: dict[str, list[Choose]] = {
+    "agent_id": [_agents(1), _agents(3)],
+    "campaign_id": [_value("campaign_id")],
+    "contact_id": [_value("contact_id")],
+    "phone_number": [_value("phone_number")],
+    "record_id": [_value("record_id")],
+    "status": [_value("status")],
+    "queue": [_listed(_queues_of)],
+    "team_id": [_listed(_teams_of)],
+    "from_call_type": [_value("from_call_type")],
+    "next_time_to_call_end": [_moment(_next, _until, form) for form in FORMS],
+    "time_to_call": [_moment(_scheduled, _same, form) for form in FORMS],
+    "start_time": [_moment(_scheduled, _since, form) for form in FORMS],
+    "end_time": [_moment(_scheduled, _until, form) for form in FORMS],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "case"),
+    [(name, case) for name, cases in FILTERS.items() for case in range(len(cases))],
+)
+def test_a_filter_gives_what_a_filter_of_the_whole_listing_gives(
+    twin: Twin, name: str, case: int
+) -> None:
+    """The result is neither empty nor everything, and the same in pages of three."""
     everything: list[Callback] = twin.items(twin.client.callbacks.list())
-    value = next(getattr(callback, name) for callback in everything if _has(name)(callback))
-    expected = [callback for callback in everything if getattr(callback, name) == value]
+    value, matches = FILTERS[name][case](everything)
+    expected = [callback for callback in everything if matches(callback)]
     assert 0 < len(expected) < len(everything)
     assert twin.items(twin.client.callbacks.list(**{name: value})) == expected
-    assert twin.items(twin.client.callbacks.list(**{name: str(value)}, per_page=3)) == expected
+    in_small_pages = twin.client.callbacks.list(**{name: value}, per_page=3)
+    assert twin.items(in_small_pages, most=10) == expected[:10]
 
 
-def test_the_filter_by_next_time_is_an_upper_end(twin: Twin) -> None:
-    """A date means its whole day in UTC, an aware datetime its instant, in any zone."""
+def test_every_documented_filter_has_such_a_test() -> None:
+    """A parameter that the document gains must gain a line in the table, or be one of paging."""
+    documented = EffectiveDocument().query_parameters("/schedule-callbacks")
+    assert sorted(FILTERS) == sorted(set(documented) - {"page", "per_page"})
+
+
+def test_a_range_has_two_ends(twin: Twin) -> None:
+    """Start and end together narrow from both sides, and both belong to the range."""
     everything: list[Callback] = twin.items(twin.client.callbacks.list())
-    times = [c.next_time_to_call for c in everything if c.next_time_to_call is not None]
-    moment = _middle(times)
-    day_end = datetime.combine(moment.date() + timedelta(days=1), time(), UTC)
-    ends: list[tuple[object, Callable[[datetime], bool]]] = [
-        (moment, lambda at: at <= moment),
-        (moment.isoformat(), lambda at: at <= moment),
-        (moment.date(), lambda at: at < day_end),
-    ]
-    for end, matches in ends:
-        expected = [
-            callback
-            for callback in everything
-            if callback.next_time_to_call is not None and matches(callback.next_time_to_call)
-        ]
-        assert 0 < len(expected) < len(everything)
-        assert twin.items(twin.client.callbacks.list(next_time_to_call_end=end)) == expected
-
-
-def test_the_filter_by_time_is_a_day_or_an_instant(twin: Twin) -> None:
-    """A date finds all of its day in UTC, an aware datetime exactly its instant."""
-    everything: list[Callback] = twin.items(twin.client.callbacks.list())
-    times = [c.time_to_call for c in everything if c.time_to_call is not None]
-    moment = _middle(times)
-
-    def on(day: date) -> list[Callback]:
-        return [c for c in everything if c.time_to_call and c.time_to_call.date() == day]
-
-    assert 0 < len(on(moment.date())) < len(everything)
-    listed = twin.items(twin.client.callbacks.list(time_to_call=moment.date()))
-    assert listed == on(moment.date())
-    exactly = [callback for callback in everything if callback.time_to_call == moment]
-    assert 0 < len(exactly) < len(everything)
-    assert twin.items(twin.client.callbacks.list(time_to_call=moment)) == exactly
+    times = sorted(filter(None, map(_scheduled, everything)))
+    start, end = times[len(times) // 3], times[len(times) * 2 // 3]
+    expected = [c for c in everything if (at := _scheduled(c)) is not None and start <= at <= end]
+    assert twin.items(twin.client.callbacks.list(start_time=start, end_time=end)) == expected
+    assert {start, end} <= {_scheduled(callback) for callback in expected}
+    assert 0 < len(expected) < len(everything) // 2
 
 
 def test_filters_combine(twin: Twin) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ def canonical(value: Json) -> object:
         return {key: canonical(item) for key, item in value.items()}
     if isinstance(value, list):
         return [canonical(item) for item in value]
-    if isinstance(value, str) and len(value) > 10 and value[10] == "T":
+    if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value):
         return datetime.fromisoformat(value)
     return value
 

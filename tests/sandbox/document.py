@@ -25,8 +25,48 @@ class EffectiveDocument:
 
     def schema(self, name: str) -> dict[str, Any]:
         """Return a component schema."""
-        schema: dict[str, Any] = self.content["components"]["schemas"][name]
-        return schema
+        return self.schemas()[name]
+
+    def schemas(self) -> dict[str, dict[str, Any]]:
+        """Return every component schema by its name."""
+        schemas: dict[str, dict[str, Any]] = self.content["components"]["schemas"]
+        return schemas
+
+    def query_parameters(self, path: str) -> list[str]:
+        """Return the names of the query parameters of a GET, in the document's order."""
+        operation: dict[str, Any] = self.content["paths"][path]["get"]
+        return [each["name"] for each in operation["parameters"] if each["in"] == "query"]
+
+    def shown(self, name: str, body: object) -> set[str]:
+        """Return `Schema.member` and `Schema.WORD` for all that a body shows of the document.
+
+        Args:
+            name: Component schema that the body follows.
+            body: JSON value.
+        """
+        return self._shown({"$ref": f"#/components/schemas/{name}"}, body)
+
+    def all_to_show(self) -> set[str]:
+        """Return `Schema.member` and `Schema.WORD` for all that the document has."""
+        return {
+            f"{name}.{each}"
+            for name, schema in self.schemas().items()
+            for each in [*schema.get("properties", ()), *schema.get("enum", ())]
+        }
+
+    def _shown(self, schema: dict[str, Any], node: Any) -> set[str]:  # noqa: ANN401  (JSON)
+        found: set[str] = set()
+        if "items" in schema:
+            for each in node:
+                found |= self._shown(schema["items"], each)
+        if "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            target = self.schema(name)
+            if "enum" in target:
+                found.add(f"{name}.{node}")
+            for member, value in node.items() if "properties" in target else ():
+                found |= {f"{name}.{member}"} | self._shown(target["properties"][member], value)
+        return found
 
     def faults(self, name: str, body: JsonObject) -> list[str]:
         """Return what is wrong with a body by a component schema, formats included."""

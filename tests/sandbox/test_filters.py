@@ -1,5 +1,6 @@
 """Every filter equals an independent filter of the whole listing."""
 
+import operator
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -10,15 +11,16 @@ import pytest
 
 from talkdesk_schemas import models
 from tests.sandbox.caller import JsonObject, whole_listing
+from tests.sandbox.document import EffectiveDocument
 
 Matches: TypeAlias = Callable[[JsonObject], bool]
 Choose: TypeAlias = Callable[[list[JsonObject]], tuple[str, Matches]]
 
 
-def most_common(items: list[JsonObject], name: str, rank: int = 0) -> str:
-    """Return the value that most items have, or the one of the given rank."""
+def most_common(items: list[JsonObject], name: str) -> str:
+    """Return the value that most items have."""
     values: Counter[str] = Counter(item[name] for item in items if name in item)
-    return values.most_common()[rank][0]
+    return values.most_common(1)[0][0]
 
 
 def instant(item: JsonObject, name: str) -> datetime | None:
@@ -36,37 +38,100 @@ def equal(name: str) -> Choose:
     return choose
 
 
-def status_is(value: str) -> Choose:
-    """Ask for a status."""
-    return lambda _items: (value, lambda item: item.get("status") == value)
+def word_is(name: str, word: str) -> Choose:
+    """Ask for a word of an enum."""
+    return lambda _items: (word, lambda item: item.get(name) == word)
 
 
-def several_agents(items: list[JsonObject]) -> tuple[str, Matches]:
-    """Ask for three agents at once."""
-    ids = [most_common(items, "agent_id", rank) for rank in (0, 1, 2)]
-    return ",".join(ids), lambda item: item.get("agent_id") in ids
+def ids_of(item: JsonObject, members: str, member: str) -> set[str]:
+    """Return the ids in a list of an item."""
+    return {each[member] for each in item.get(members, ())}
+
+
+def agents_of(item: JsonObject) -> set[str]:
+    """Return the agents of an item under both names."""
+    older = {item["agent_id"]} if "agent_id" in item else set[str]()
+    return older | ids_of(item, "agents", "agent_id")
+
+
+def busiest_agents(items: list[JsonObject]) -> list[str]:
+    """Return the agents, those with the most callbacks first."""
+    return [agent for agent, _ in Counter(a for i in items for a in agents_of(i)).most_common()]
+
+
+def agents(*ranks: int) -> Choose:
+    """Ask for agents, one or several at once."""
+
+    def choose(items: list[JsonObject]) -> tuple[str, Matches]:
+        ids = [busiest_agents(items)[rank] for rank in ranks]
+        return ",".join(ids), lambda item: not agents_of(item).isdisjoint(ids)
+
+    return choose
+
+
+def listed(members: str, member: str) -> Choose:
+    """Ask for an id that lists of several ids have."""
+
+    def choose(items: list[JsonObject]) -> tuple[str, Matches]:
+        longest = max(items, key=lambda item: len(item.get(members, ())))
+        value: str = longest[members][-1][member]
+        return value, lambda item: value in ids_of(item, members, member)
+
+    return choose
+
+
+def scheduled(item: JsonObject) -> datetime | None:
+    """Return the scheduled time of an item, under whichever name it has it."""
+    return instant(item, "time_to_call") or instant(item, "scheduled_time_to_call")
+
+
+def middle_time(items: list[JsonObject]) -> datetime:
+    """Return a scheduled time in the middle of all."""
+    times = sorted(filter(None, map(scheduled, items)))
+    return times[len(times) // 2]
 
 
 def on_a_day(items: list[JsonObject]) -> tuple[str, Matches]:
-    """Ask for the fullest day."""
-    day = Counter(item["time_to_call"][:10] for item in items if "time_to_call" in item)
-    text = day.most_common(1)[0][0]
-    wanted = date.fromisoformat(text)
+    """Ask for a day."""
+    wanted = middle_time(items).date()
 
     def matches(item: JsonObject) -> bool:
-        time = instant(item, "time_to_call")
+        time = scheduled(item)
         return time is not None and time.astimezone(UTC).date() == wanted
 
-    return text, matches
+    return wanted.isoformat(), matches
+
+
+def to_day(time: datetime) -> datetime:
+    """Return the start of a time's day."""
+    return time.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def bounded(compare: Callable[[datetime, datetime], bool], *, by_day: bool) -> Choose:
+    """Ask for a scheduled time before or after one, or before or after a whole day."""
+
+    def choose(items: list[JsonObject]) -> tuple[str, Matches]:
+        moment = middle_time(items)
+
+        def matches(item: JsonObject) -> bool:
+            time = scheduled(item)
+            if time is None:
+                return False
+            return compare(to_day(time), to_day(moment)) if by_day else compare(time, moment)
+
+        text = moment.date().isoformat() if by_day else moment.isoformat()
+        return text, matches
+
+    return choose
 
 
 def at_an_instant(offset_hours: int) -> Choose:
     """Ask for an instant, written in another zone."""
 
     def choose(items: list[JsonObject]) -> tuple[str, Matches]:
-        wanted = datetime.fromisoformat(most_common(items, "time_to_call"))
+        wanted = middle_time(items)
         text = wanted.astimezone(timezone(timedelta(hours=offset_hours))).isoformat()
-        return text, lambda item: instant(item, "time_to_call") == wanted
+        return text, lambda item: scheduled(item) == wanted
 
     return choose
 
@@ -112,8 +177,10 @@ def until_an_instant(suffix: str) -> Choose:
 
 
 FILTERS: dict[str, tuple[str, Choose]] = {
-    "agent": ("agent_id", equal("agent_id")),
-    "several agents": ("agent_id", several_agents),
+    "agent": ("agent_id", agents(0)),
+    "several agents": ("agent_id", agents(0, 1, 2)),
+    "team": ("team_id", listed("teams", "team_id")),
+    "queue": ("queue", listed("queues", "queue")),
     "campaign": ("campaign_id", equal("campaign_id")),
     "contact": ("contact_id", equal("contact_id")),
     "next time, day": ("next_time_to_call_end", until_the_end_of_a_day),
@@ -125,7 +192,18 @@ FILTERS: dict[str, tuple[str, Choose]] = {
     "time, day": ("time_to_call", on_a_day),
     "time, instant": ("time_to_call", at_an_instant(0)),
     "time, instant in another zone": ("time_to_call", at_an_instant(-7)),
-    **{f"status {status}": ("status", status_is(status)) for status in models.CallbackStatus},
+    "start, day": ("start_time", bounded(operator.ge, by_day=True)),
+    "start, instant": ("start_time", bounded(operator.ge, by_day=False)),
+    "end, day": ("end_time", bounded(operator.le, by_day=True)),
+    "end, instant": ("end_time", bounded(operator.le, by_day=False)),
+    **{
+        f"from call type {word}": ("from_call_type", word_is("from_call_type", word))
+        for word in models.CallbackFromCallType
+    },
+    **{
+        f"status {status}": ("status", word_is("status", status))
+        for status in models.CallbackStatus
+    },
 }
 
 
@@ -141,19 +219,51 @@ def test_a_filter_gives_exactly_the_items_that_match(
     assert whole_listing(client, **{name: value}) == expected
 
 
-def test_the_cases_name_every_filter_of_the_document() -> None:
+def test_the_cases_name_every_filter_of_the_document(document: EffectiveDocument) -> None:
     """A filter that the document gains must gain a case here."""
-    filters = set(models.ListCallbacksParametersQuery.model_fields) - {"page", "per_page"}
+    filters = set(document.query_parameters("/schedule-callbacks")) - {"page", "per_page"}
     assert {name for name, _ in FILTERS.values()} == filters
+
+
+def test_an_agent_is_found_under_both_names(
+    client: httpx.Client, everything: list[JsonObject]
+) -> None:
+    """By `agent_id` alone, in `agents` alone and at the end of `agents`."""
+    by_name = next(i for i in everything if "agent_id" in i and "agents" not in i)
+    by_list = next(i for i in everything if "agent_id" not in i and len(i.get("agents", ())) == 1)
+    last = next(i for i in everything if len(i.get("agents", ())) == 2)
+    wanted = [
+        (by_name["agent_id"], by_name),
+        (by_list["agents"][0]["agent_id"], by_list),
+        (last["agents"][1]["agent_id"], last),
+    ]
+    for agent_id, item in wanted:
+        assert item in whole_listing(client, agent_id=agent_id)
+
+
+def test_a_range_is_closed_and_an_instant_when_its_ends_are_one(
+    client: httpx.Client, everything: list[JsonObject]
+) -> None:
+    """Start and end may be one instant or one day; the wrong way round they hold nothing."""
+    moment = middle_time(everything)
+    exactly = [item for item in everything if scheduled(item) == moment]
+    text, day = moment.isoformat(), moment.date().isoformat()
+    assert whole_listing(client, start_time=text, end_time=text) == exactly
+    _, matches = on_a_day(everything)
+    on_day = [item for item in everything if matches(item)]
+    assert len(on_day) > len(exactly) > 0
+    assert whole_listing(client, start_time=day, end_time=day) == on_day
+    before = (moment.date() - timedelta(days=1)).isoformat()
+    assert whole_listing(client, start_time=day, end_time=before) == []
 
 
 @pytest.mark.parametrize(
     "names",
     [
-        ("agent_id", "status"),
+        ("from_call_type", "status"),
         ("campaign_id", "status"),
         ("time_to_call", "campaign_id"),
-        ("agent_id", "campaign_id", "status"),
+        ("from_call_type", "campaign_id", "status"),
         ("contact_id", "phone_number", "record_id"),
     ],
     ids=" and ".join,
@@ -175,6 +285,12 @@ def test_filters_combine_by_and(
     [
         ("agent_id", ""),
         ("agent_id", "nobody"),
+        ("agent_id", ","),
+        ("team_id", "a,b"),
+        ("queue", ""),
+        ("from_call_type", "api"),
+        ("start_time", "9999-12-31"),
+        ("end_time", "0001-01-01"),
         ("campaign_id", "' OR 1=1 --"),
         ("contact_id", "%"),
         ("phone_number", "+1*"),
@@ -199,6 +315,11 @@ def test_an_instant_finer_than_any_stored_equals_none(
     stored = most_common(everything, "time_to_call").removesuffix("Z")
     assert whole_listing(client, time_to_call=f"{stored}.000001Z") == []
     assert whole_listing(client, time_to_call=f"{stored}.000000Z") != []
+    start = whole_listing(client, start_time=f"{stored}.000001Z")
+    end = whole_listing(client, end_time=f"{stored}.000001Z")
+    wanted = datetime.fromisoformat(f"{stored}Z")
+    assert start == [i for i in everything if (time := scheduled(i)) and time > wanted]
+    assert end == [i for i in everything if (time := scheduled(i)) and time <= wanted]
 
 
 def test_a_parameter_that_the_document_does_not_know_narrows_nothing(

@@ -13,7 +13,6 @@ PATH = "/schedule-callbacks"
     [
         ("page=0", ["page"]),
         ("page=-1", ["page"]),
-        ("page=501", ["page"]),
         ("page=99999999999999999999999999", ["page"]),
         ("page=", ["page"]),
         ("page=two", ["page"]),
@@ -25,9 +24,6 @@ PATH = "/schedule-callbacks"
         ("per_page=0", ["per_page"]),
         ("per_page=501", ["per_page"]),
         ("per_page=true", ["per_page"]),
-        ("phone_number=" + "1" * 37, ["phone_number"]),
-        ("record_id=" + "a" * 37, ["record_id"]),
-        ("status=" + "A" * 36, ["status"]),
         ("time_to_call=", ["time_to_call"]),
         ("time_to_call=0.5", ["time_to_call"]),
         ("time_to_call=1700000000", ["time_to_call"]),
@@ -37,10 +33,13 @@ PATH = "/schedule-callbacks"
         ("time_to_call=2026-03-02%2010:00:00Z", ["time_to_call"]),
         ("time_to_call=2026-03-02T10:00Z", ["time_to_call"]),
         ("time_to_call=2026-03-02T10:00:00+01:00", ["time_to_call"]),  # a blank on the wire
-        ("time_to_call=2026-03-02T10:00:00." + "0" * 16 + "Z", ["time_to_call"]),
         ("next_time_to_call_end=tomorrow", ["next_time_to_call_end"]),
         ("next_time_to_call_end=2026-03-02T24:00:00Z", ["next_time_to_call_end"]),
+        ("start_time=now", ["start_time"]),
+        ("end_time=", ["end_time"]),
+        ("end_time=2026-03-02&start_time=2026-03", ["start_time"]),
         ("status=SUCCESS&status=SUCCESS", ["status"]),
+        ("queue=a&queue=b&team_id=a&team_id=a", ["queue", "team_id"]),
         ("page=1&page=2", ["page"]),
         ("per_page=999&page=0&status=A&status=B", ["page", "per_page", "status"]),
     ],
@@ -61,13 +60,16 @@ def test_a_bad_parameter_is_named(
     "query",
     [
         "page=1",
-        "page=500",
+        "page=501",
+        "page=999999999999999999",
         "page=007",
         "per_page=1",
         "per_page=500",
-        "phone_number=" + "1" * 36,
-        "record_id=" + "a" * 36,
-        "status=" + "A" * 35,
+        "phone_number=" + "1" * 400,
+        "record_id=" + "a" * 400,
+        "status=" + "A" * 400,
+        "time_to_call=2026-03-02T10:00:00." + "0" * 400 + "Z",
+        "start_time=2026-03-03&end_time=2026-03-02",
         "time_to_call=2024-02-29",
         "time_to_call=2026-03-02t10:00:00z",
         "time_to_call=2026-03-02T10:00:00%2B01:00",
@@ -76,7 +78,7 @@ def test_a_bad_parameter_is_named(
     ],
 )
 def test_a_value_at_a_bound_is_taken(query: str, client: httpx.Client) -> None:
-    """Bounds belong to what they bound."""
+    """Bounds belong to what they bound; no length and no page number has one (A-5, A-24)."""
     assert client.get(f"{PATH}?{query}").status_code == 200
 
 
