@@ -122,14 +122,11 @@ def _sandbox(callbacks: int) -> Generator[dict[str, str]]:
     with _step("start the sandbox"):
         process = subprocess.Popen(  # noqa: S603
             [
-                sys.executable,
-                "-m",
-                "talkdesk_sandbox",
-                "--port",
-                "0",
-                "--callbacks",
-                str(callbacks),
+                *(sys.executable, "-m", "talkdesk_sandbox", "--port", "0", "--until-eof"),
+                *("--callbacks", str(callbacks)),
             ],
+            # Never written to: its end tells the sandbox that the demo is gone, however it went.
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
@@ -155,8 +152,8 @@ def _sandbox(callbacks: int) -> Generator[dict[str, str]]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-        if process.stdout is not None:
-            process.stdout.close()
+        for stream in filter(None, (process.stdin, process.stdout)):
+            stream.close()
 
 
 def _client(address: dict[str, str]) -> Talkdesk:

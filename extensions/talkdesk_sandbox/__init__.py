@@ -14,7 +14,11 @@ else:
     def __getattr__(name: str) -> object:
         """Import the one public class on first use (PEP 562)."""
         if name == "Sandbox":
-            from talkdesk_sandbox.sandbox import Sandbox
+            try:
+                from talkdesk_sandbox.sandbox import Sandbox
+            except ModuleNotFoundError as error:
+                hint = "the sandbox is an extra: pip install 'talkdesk-client[sandbox]'"
+                raise ModuleNotFoundError(f"{error}; {hint}", name=error.name) from error
 
             return Sandbox
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,7 +2,13 @@
 
 import sys
 
-from talkdesk_sandbox.cli import main
+try:
+    from talkdesk_sandbox.cli import main
+except ModuleNotFoundError as error:
+    sys.exit(
+        f"talkdesk_sandbox: {error.name} is not installed. The sandbox is an extra: "
+        "pip install 'talkdesk-client[sandbox]'"
+    )
 
 if __name__ == "__main__":
     sys.exit(main())

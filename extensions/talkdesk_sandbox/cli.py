@@ -18,7 +18,7 @@ _DEFAULTS: Final = Options()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGINT or SIGTERM.
+    """Serve until SIGINT or SIGTERM; with ``--until-eof`` to the end of standard input at most.
 
     When connections are answered, one line of JSON goes to standard output: ``base_url``,
     ``token_url``, ``account``, ``client_id`` and ``client_secret``.
@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the program's name; by default those of the process.
 
     Returns:
-        0 after a signal, 1 when the server cannot run. A wrong option ends in SystemExit 2.
+        0 after a signal or the end of input, 1 when the server cannot run. A wrong option ends in
+        SystemExit 2.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -38,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     signal.signal(signal.SIGINT, ask_to_stop)
     signal.signal(signal.SIGTERM, ask_to_stop)
+    if options.until_eof:
+        threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
     try:
         sandbox = Sandbox(
             seed=options.seed,
@@ -55,6 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _serve(sandbox, stop)
     finally:
         sandbox.close()
+
+
+def _stop_at_eof(stop: threading.Event) -> None:
+    """Wait for the end of standard input, which comes at the latest when its other end dies."""
+    sys.stdin.buffer.read()
+    stop.set()
 
 
 def _serve(sandbox: Sandbox, stop: threading.Event) -> int:
@@ -109,6 +118,11 @@ def _parser() -> argparse.ArgumentParser:
         default=_DEFAULTS.token_seconds,
         metavar="N",
         help="lifetime of an access token",
+    )
+    add(
+        "--until-eof",
+        action="store_true",
+        help="stop when standard input ends, and so with the program at its other end",
     )
     return parser
 

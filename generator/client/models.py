@@ -103,11 +103,17 @@ def plan_models(
         late = {reference for reference in uses[name] if _reaches(uses, reference.name, name)}
         schema = _component(document, schemas[name])
         entries = [
-            entry(attribute.name, sentence(_member(document, schema, attribute.wire_names[0])))
+            entry(
+                f"{attribute.name} ({attribute.type.annotation} | None)",
+                sentence(_member(document, schema, attribute.wire_names[0])),
+            )
             for attribute in attributes[name]
         ]
         entries.append(
-            entry("additional_properties", "Members that the document does not know, as they came.")
+            entry(
+                "additional_properties (dict[str, Any])",
+                "Members that the document does not know, as they came.",
+            )
         )
         plans[name] = Model(
             name=name,

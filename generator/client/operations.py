@@ -98,14 +98,18 @@ class Operation:
     def docstring(self, *, paged: bool = False) -> str:
         """Return the docstring of a method; the pager's arguments are told when it is paged."""
         arguments = [*self.path_arguments, *(self.filters if paged else self.query_arguments)]
-        entries = [entry(argument.name, argument.text) for argument in arguments]
+        entries = [
+            entry(f"{argument.name} ({argument.annotation})", argument.text)
+            for argument in arguments
+        ]
         if paged:
             texts = {argument.wire_name: argument.text for argument in self.query_arguments}
             entries += [
-                entry("page", f"{texts['page']} The pager starts here."),
-                entry("per_page", f"{texts['per_page']} Always sent."),
+                entry("page (int)", f"{texts['page']} The pager starts here."),
+                entry("per_page (int)", f"{texts['per_page']} Always sent."),
                 entry(
-                    "limit", "Most items to hand out; None for all. No page is fetched beyond them."
+                    "limit (int | None)",
+                    "Most items to hand out; None for all. No page is fetched beyond them.",
                 ),
             ]
         result = (

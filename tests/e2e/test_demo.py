@@ -69,8 +69,8 @@ def test_a_sandbox_that_does_not_start_is_named_as_the_failing_step(tmp_path: Pa
 
 
 def test_a_demo_that_is_ended_early_leaves_no_sandbox() -> None:
-    """SIGTERM and Ctrl-C end the sandbox too."""
-    for number in (signal.SIGTERM, signal.SIGINT):
+    """SIGTERM, Ctrl-C and even SIGKILL end the sandbox too."""
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         with subprocess.Popen(
             [*DEMO, "--callbacks", "20000"],
             stdout=subprocess.PIPE,
@@ -85,6 +85,7 @@ def test_a_demo_that_is_ended_early_leaves_no_sandbox() -> None:
                 output += line
             assert is_listening(address(output))
             demo.send_signal(number)
+            # The sandbox shares the demo's standard error: its end is the end of both.
             demo.communicate(timeout=60)
-        assert demo.returncode == 128 + number
+        assert demo.returncode in {128 + number, -signal.SIGKILL}
         assert not is_listening(address(output))

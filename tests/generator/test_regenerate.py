@@ -225,7 +225,9 @@ actions:
     model = (checkout / "generated/talkdesk_client/models/callback.py").read_text("utf-8")
     assert "attempts: int | None = None" in model
     assert """members.take(_read.integer, "attempts", "tries")""" in model
-    assert "attempts: Attempts so far. At least 0. Also read by the name tries." in model
+    assert (
+        "attempts (int | None): Attempts so far. At least 0. Also read by the name tries." in model
+    )
     assert run(checkout, "--check") == 0
 
 
@@ -268,7 +270,10 @@ CALLBACK = "$.components.schemas.Callback.properties"
         ({"target": CALLBACK, "update": {}, "x-reason": None}, "x-reason is missing"),
         ({"target": CALLBACK, "update": {}, "x-confidence": "very"}, "one of high, medium, low"),
         ({"target": CALLBACK, "update": {}, "x-raeson": "A slip."}, "x-raeson has no place here"),
-        ({"target": CALLBACK, "update": {}, "x-purpose": "naming"}, "x-confidence has no place here"),
+        (
+            {"target": CALLBACK, "update": {}, "x-purpose": "naming"},
+            "x-confidence has no place here",
+        ),
     ],
 )
 def test_a_failure_leaves_everything_as_it_was(

@@ -43,6 +43,39 @@ def process(*arguments: str, hash_seed: str = "0") -> Generator[subprocess.Popen
             running.kill()
 
 
+def test_a_sandbox_that_serves_until_the_end_of_input_stops_there() -> None:
+    """It serves while the other end of its input is open, and ends by itself when that closes."""
+    with subprocess.Popen(
+        [*COMMAND, "--callbacks", "3", "--until-eof"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        line: JsonObject = json.loads(running.stdout.readline())
+        assert httpx.get(line["base_url"], trust_env=False).status_code == 404
+        running.communicate(timeout=PATIENCE_SECONDS)
+    assert running.returncode == 0
+
+
+def test_without_its_extra_the_sandbox_says_what_to_install() -> None:
+    """Neither the command nor the import ends in a bare missing module."""
+    without = "import sys; sys.modules['starlette'] = None; "
+    programs = [
+        "import runpy; runpy.run_module('talkdesk_sandbox', run_name='__main__')",
+        "from talkdesk_sandbox import Sandbox",
+    ]
+    for program in programs:
+        run = subprocess.run(
+            [sys.executable, "-c", without + program],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 1
+        assert "pip install 'talkdesk-client[sandbox]'" in run.stderr
+
+
 @pytest.mark.parametrize("stop_signal", [signal.SIGTERM, signal.SIGINT], ids=str)
 def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.Signals) -> None:
     """Its rows are those of the same seed in this process, although its hashes differ."""

@@ -17,9 +17,10 @@ class AbandonmentTimeout:
     """How long an answered call waits for an agent.
 
     Attributes:
-        amount: Seconds until an answered call without an agent is hung up. 2 to 30. Source:
-            campaign-details, line 16, row 5.1.
-        additional_properties: Members that the document does not know, as they came.
+        amount (int | None): Seconds until an answered call without an agent is hung up. 2
+            to 30. Source: campaign-details, line 16, row 5.1.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     amount: int | None = None

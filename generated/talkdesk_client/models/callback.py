@@ -29,73 +29,84 @@ class Callback:
     """A call that is scheduled for a record or a contact.
 
     Attributes:
-        callback_id: Identifies the callback. Source: callback-query, line 53, row 2.
-        interaction_id: Id of the interaction the callback came from; it may be empty.
-            Source: callback-query, line 55, row 3. Erratum A-39 (medium confidence).
-        campaign_id: Id of the campaign the callback came from. Source: callback-query, line
-            57, row 4.
-        record_id: Id of the record to be called. Source: callback-query, line 59, row 5.
-            Erratum A-12 (high confidence).
-        record_list_id: Id of the list that holds the record. Source: callback-query, line
-            61, row 6. Erratum A-12 (high confidence).
-        phone_number: Phone number to be called. Source: callback-query, line 63, row 7.
-        record_first_name: First name in the record to be called. Source: callback-query,
-            line 65, row 8.
-        record_last_name: Last name in the record to be called. Source: callback-query, line
-            67, row 9. Erratum A-13 (high confidence).
-        record_extra_data: Further data of the record to be called. Source: callback-query,
-            line 71, row 11.
-        caller_id: Number shown to the called party. Source: callback-query, line 73, row
-            12.
-        time_to_call: Time that the agent set first. Source: callback-query, line 75, row
-            13.
-        next_time_to_call: Time of the next attempt. Source: callback-query, line 77, row
-            14.
-        timezone: Time zone in which the callback is scheduled, by its IANA name such as
-            Europe/Lisbon. Source: callback-query, line 79, row 15. Erratum A-36 (high
+        callback_id (str | None): Identifies the callback. Source: callback-query, line 53,
+            row 2.
+        interaction_id (str | None): Id of the interaction the callback came from; it may be
+            empty. Source: callback-query, line 55, row 3. Erratum A-39 (medium confidence).
+        campaign_id (str | None): Id of the campaign the callback came from. Source:
+            callback-query, line 57, row 4.
+        record_id (str | None): Id of the record to be called. Source: callback-query, line
+            59, row 5. Erratum A-12 (high confidence).
+        record_list_id (str | None): Id of the list that holds the record. Source:
+            callback-query, line 61, row 6. Erratum A-12 (high confidence).
+        phone_number (str | None): Phone number to be called. Source: callback-query, line
+            63, row 7.
+        record_first_name (str | None): First name in the record to be called. Source:
+            callback-query, line 65, row 8.
+        record_last_name (str | None): Last name in the record to be called. Source:
+            callback-query, line 67, row 9. Erratum A-13 (high confidence).
+        record_extra_data (RecordExtraData | None): Further data of the record to be called.
+            Source: callback-query, line 71, row 11.
+        caller_id (str | None): Number shown to the called party. Source: callback-query,
+            line 73, row 12.
+        time_to_call (datetime.datetime | None): Time that the agent set first. Source:
+            callback-query, line 75, row 13.
+        next_time_to_call (datetime.datetime | None): Time of the next attempt. Source:
+            callback-query, line 77, row 14.
+        timezone (str | None): Time zone in which the callback is scheduled, by its IANA
+            name such as Europe/Lisbon. Source: callback-query, line 79, row 15. Erratum
+            A-36 (high confidence).
+        exclusive_to_agent (bool | None): Whether the callback is kept for one agent.
+            Source: callback-query, line 83, row 16. Erratum A-15 (medium confidence).
+        agent_id (str | None): Id of the assigned agent. Source: callback-query, line 87,
+            row 17. Erratum A-15 (medium confidence).
+        contact_id (str | None): Id of the contact to be called. Source: callback-query,
+            line 91, row 18.
+        status (CallbackStatus | None): Where the callback stands. Source: callback-query,
+            line 95, row 19.
+        assign_type (CallbackAssignType | None): Who is to take the callback. Source:
+            callback-query, line 104, row 20. Erratum A-17 (high confidence).
+        from_call_type (CallbackFromCallType | None): Kind of call the callback came from.
+            Source: callback-query, line 113, row 21. Erratum A-18 (high confidence).
+        dialing_model (CallbackDialingModel | None): How the callback is dialed. Source:
+            callback-query, line 120, row 22.
+        hal_links (CallbackLinks | None): HAL links of the callback. Source: callback-query,
+            line 125, row 23.
+        scheduled_time_to_call (datetime.datetime | None): Time for which the callback was
+            scheduled first. Source: not printed on a page; inferred. Erratum A-14 (medium
             confidence).
-        exclusive_to_agent: Whether the callback is kept for one agent. Source:
-            callback-query, line 83, row 16. Erratum A-15 (medium confidence).
-        agent_id: Id of the assigned agent. Source: callback-query, line 87, row 17. Erratum
-            A-15 (medium confidence).
-        contact_id: Id of the contact to be called. Source: callback-query, line 91, row 18.
-        status: Where the callback stands. Source: callback-query, line 95, row 19.
-        assign_type: Who is to take the callback. Source: callback-query, line 104, row 20.
-            Erratum A-17 (high confidence).
-        from_call_type: Kind of call the callback came from. Source: callback-query, line
-            113, row 21. Erratum A-18 (high confidence).
-        dialing_model: How the callback is dialed. Source: callback-query, line 120, row 22.
-        hal_links: HAL links of the callback. Source: callback-query, line 125, row 23.
-        scheduled_time_to_call: Time for which the callback was scheduled first. Source: not
-            printed on a page; inferred. Erratum A-14 (medium confidence).
-        account_id: Id of the account. Source: not printed on a page; inferred. Erratum A-16
+        account_id (str | None): Id of the account. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        root_interaction_id (str | None): Id of the first interaction in the chain that led
+            to the callback. Source: not printed on a page; inferred. Erratum A-16 (high
+            confidence).
+        processed_time (datetime.datetime | None): When the callback was worked on last.
+            Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+        preferred_start_time (datetime.datetime | None): Start of the preferred time of day;
+            its date, 2000-01-01, has no meaning. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        preferred_end_time (datetime.datetime | None): End of the preferred time of day; its
+            date, 2000-01-01, has no meaning. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        created_at (datetime.datetime | None): When the callback was created. Source: not
+            printed on a page; inferred. Erratum A-16 (high confidence).
+        created_by (str | None): Name of whoever created the callback. Source: not printed
+            on a page; inferred. Erratum A-16 (high confidence).
+        teams (list[CallbackTeam] | None): Teams the callback is assigned to. Source: not
+            printed on a page; inferred. Erratum A-16 (high confidence).
+        agents (list[CallbackAgent] | None): Agents the callback is assigned to. Source: not
+            printed on a page; inferred. Erratum A-16 (high confidence).
+        ring_groups (list[CallbackRingGroup] | None): Ring groups the callback is assigned
+            to; older than queues. Source: not printed on a page; inferred. Erratum A-16
             (high confidence).
-        root_interaction_id: Id of the first interaction in the chain that led to the
-            callback. Source: not printed on a page; inferred. Erratum A-16 (high
+        queues (list[CallbackQueue] | None): Queues the callback is assigned to; newer than
+            ring_groups. Source: not printed on a page; inferred. Erratum A-16 (high
             confidence).
-        processed_time: When the callback was worked on last. Source: not printed on a page;
-            inferred. Erratum A-16 (high confidence).
-        preferred_start_time: Start of the preferred time of day; its date, 2000-01-01, has
-            no meaning. Source: not printed on a page; inferred. Erratum A-16 (high
+        assign_type_v2 (CallbackAssignType | None): Who is to take the callback, by the
+            newer name. Source: callback-query, line 107, row 20. Erratum A-17 (high
             confidence).
-        preferred_end_time: End of the preferred time of day; its date, 2000-01-01, has no
-            meaning. Source: not printed on a page; inferred. Erratum A-16 (high
-            confidence).
-        created_at: When the callback was created. Source: not printed on a page; inferred.
-            Erratum A-16 (high confidence).
-        created_by: Name of whoever created the callback. Source: not printed on a page;
-            inferred. Erratum A-16 (high confidence).
-        teams: Teams the callback is assigned to. Source: not printed on a page; inferred.
-            Erratum A-16 (high confidence).
-        agents: Agents the callback is assigned to. Source: not printed on a page; inferred.
-            Erratum A-16 (high confidence).
-        ring_groups: Ring groups the callback is assigned to; older than queues. Source: not
-            printed on a page; inferred. Erratum A-16 (high confidence).
-        queues: Queues the callback is assigned to; newer than ring_groups. Source: not
-            printed on a page; inferred. Erratum A-16 (high confidence).
-        assign_type_v2: Who is to take the callback, by the newer name. Source:
-            callback-query, line 107, row 20. Erratum A-17 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     callback_id: str | None = None

@@ -17,9 +17,10 @@ class CallbackAgent:
     """An agent a callback is assigned to.
 
     Attributes:
-        agent_id: Id of the agent. Source: not printed on a page; inferred. Erratum A-16
-            (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        agent_id (str | None): Id of the agent. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     agent_id: str | None = None

@@ -17,11 +17,12 @@ class CallbackLink:
     """A HAL link. Treat it as opaque.
 
     Attributes:
-        href: Where the link leads; absolute, to be treated as opaque. Source:
+        href (str | None): Where the link leads; absolute, to be treated as opaque. Source:
             callback-query, line 35, row 1.1; callback-query, line 38, row 2.1;
             callback-query, line 41, row 3.1; callback-query, line 44, row 4.1;
             callback-query, line 127, row 23.1.1.
-        additional_properties: Members that the document does not know, as they came.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     href: str | None = None

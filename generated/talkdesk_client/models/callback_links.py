@@ -19,8 +19,10 @@ class CallbackLinks:
     """HAL links of a callback.
 
     Attributes:
-        self_: The callback itself. Source: callback-query, line 126, row 23.1.
-        additional_properties: Members that the document does not know, as they came.
+        self_ (CallbackLink | None): The callback itself. Source: callback-query, line 126,
+            row 23.1.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     self_: CallbackLink | None = None

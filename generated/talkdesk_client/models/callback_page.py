@@ -20,20 +20,22 @@ class CallbackPage:
     """One page of scheduled callbacks.
 
     Attributes:
-        total: Number of callbacks that match the filters, on all pages together. At least
-            0. Source: callback-query, line 20.
-        page: Number of this page. At least 1, the server's default is 1. Source:
-            callback-query, line 21. Erratum A-2 (high confidence).
-        per_page: Most items a page may hold. At least 1. Source: callback-query, line 22.
-            Erratum A-3 (low confidence), A-4 (high confidence).
-        count: Number of items on this page. At least 0. Source: callback-query, line 29.
-        hal_links: HAL links from a page of callbacks to its neighbours. Source:
-            callback-query, line 30. Erratum A-9 (medium confidence).
-        hal_embedded: The items of a page of callbacks. Source: callback-query, line 47.
-            Erratum A-7 (high confidence).
-        total_pages: Number of pages. At least 0. Also read by the name total_page. Source:
-            callback-query, line 19. Erratum A-1 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        total (int | None): Number of callbacks that match the filters, on all pages
+            together. At least 0. Source: callback-query, line 20.
+        page (int | None): Number of this page. At least 1, the server's default is 1.
+            Source: callback-query, line 21. Erratum A-2 (high confidence).
+        per_page (int | None): Most items a page may hold. At least 1. Source:
+            callback-query, line 22. Erratum A-3 (low confidence), A-4 (high confidence).
+        count (int | None): Number of items on this page. At least 0. Source:
+            callback-query, line 29.
+        hal_links (CallbackPageLinks | None): HAL links from a page of callbacks to its
+            neighbours. Source: callback-query, line 30. Erratum A-9 (medium confidence).
+        hal_embedded (CallbackPageEmbedded | None): The items of a page of callbacks.
+            Source: callback-query, line 47. Erratum A-7 (high confidence).
+        total_pages (int | None): Number of pages. At least 0. Also read by the name
+            total_page. Source: callback-query, line 19. Erratum A-1 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     total: int | None = None

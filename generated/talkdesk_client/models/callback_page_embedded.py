@@ -19,9 +19,10 @@ class CallbackPageEmbedded:
     """The items of a page of callbacks.
 
     Attributes:
-        callbacks: The callbacks of this page. Source: not printed on a page; inferred.
-            Erratum A-7 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        callbacks (list[Callback] | None): The callbacks of this page. Source: not printed
+            on a page; inferred. Erratum A-7 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     callbacks: list[Callback] | None = None

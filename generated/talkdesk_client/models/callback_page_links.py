@@ -19,16 +19,17 @@ class CallbackPageLinks:
     """HAL links from a page of callbacks to its neighbours.
 
     Attributes:
-        self_: This page. Source: callback-query, line 34, row 1.
-        first: The first page. Source: callback-query, line 37, row 2. Erratum A-10 (medium
-            confidence).
-        last: The last page. Source: callback-query, line 40, row 3. Erratum A-10 (medium
-            confidence).
-        prev: The page before. Source: callback-query, line 43, row 4. Erratum A-8 (high
-            confidence).
-        next_: The next page. Source: not printed on a page; inferred. Erratum A-9 (medium
-            confidence).
-        additional_properties: Members that the document does not know, as they came.
+        self_ (CallbackLink | None): This page. Source: callback-query, line 34, row 1.
+        first (CallbackLink | None): The first page. Source: callback-query, line 37, row 2.
+            Erratum A-10 (medium confidence).
+        last (CallbackLink | None): The last page. Source: callback-query, line 40, row 3.
+            Erratum A-10 (medium confidence).
+        prev (CallbackLink | None): The page before. Source: callback-query, line 43, row 4.
+            Erratum A-8 (high confidence).
+        next_ (CallbackLink | None): The next page. Source: not printed on a page; inferred.
+            Erratum A-9 (medium confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     self_: CallbackLink | None = None

@@ -17,9 +17,10 @@ class CallbackQueue:
     """A queue a callback is assigned to.
 
     Attributes:
-        queue: Id of the queue. Source: not printed on a page; inferred. Erratum A-16 (high
-            confidence).
-        additional_properties: Members that the document does not know, as they came.
+        queue (str | None): Id of the queue. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     queue: str | None = None

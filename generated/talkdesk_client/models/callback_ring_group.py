@@ -17,9 +17,10 @@ class CallbackRingGroup:
     """A ring group a callback is assigned to.
 
     Attributes:
-        ring_group: Id of the ring group. Source: not printed on a page; inferred. Erratum
-            A-16 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        ring_group (str | None): Id of the ring group. Source: not printed on a page;
+            inferred. Erratum A-16 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     ring_group: str | None = None

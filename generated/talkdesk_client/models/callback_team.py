@@ -17,9 +17,10 @@ class CallbackTeam:
     """A team a callback is assigned to.
 
     Attributes:
-        team_id: Id of the team. Source: not printed on a page; inferred. Erratum A-16 (high
-            confidence).
-        additional_properties: Members that the document does not know, as they came.
+        team_id (str | None): Id of the team. Source: not printed on a page; inferred.
+            Erratum A-16 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     team_id: str | None = None

@@ -24,26 +24,30 @@ class Campaign:
     """An outbound dialing campaign.
 
     Attributes:
-        hal_links: HAL links of the campaign. Source: campaign-details, line 8.
-        id: Id of the campaign. At most 36 characters. Source: campaign-details, line 9.
-        name: Name of the campaign. 3 to 36 characters. Source: campaign-details, line 10.
-            Erratum B-3 (medium confidence).
-        dialing_mode: How the campaign dials. At most 35 characters. Source:
-            campaign-details, line 11.
-        priority: Priority among campaigns. 1 to 10. Source: campaign-details, line 12.
-        run_once: Whether each record is run through once (by the name; the page does not
-            say). Source: campaign-details, line 13.
-        action_required: Whether somebody has to act (by the name; the page does not say).
-            Source: campaign-details, line 14.
-        status: Where the campaign stands. At most 35 characters. Source: campaign-details,
-            line 15.
-        dialing_mode_configuration: Settings of the dialing mode. Source: campaign-details,
-            line 16. Erratum B-6 (high confidence).
-        dialing_strategy: Order, hours and repetition of calls. Source: campaign-details,
-            line 17. Erratum B-20 (medium confidence).
-        created_at: When the campaign was created. Source: campaign-details, line 18.
-            Erratum B-25 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        hal_links (CampaignLinks | None): HAL links of the campaign. Source:
+            campaign-details, line 8.
+        id (str | None): Id of the campaign. At most 36 characters. Source:
+            campaign-details, line 9.
+        name (str | None): Name of the campaign. 3 to 36 characters. Source:
+            campaign-details, line 10. Erratum B-3 (medium confidence).
+        dialing_mode (DialingMode | None): How the campaign dials. At most 35 characters.
+            Source: campaign-details, line 11.
+        priority (int | None): Priority among campaigns. 1 to 10. Source: campaign-details,
+            line 12.
+        run_once (bool | None): Whether each record is run through once (by the name; the
+            page does not say). Source: campaign-details, line 13.
+        action_required (bool | None): Whether somebody has to act (by the name; the page
+            does not say). Source: campaign-details, line 14.
+        status (CampaignStatus | None): Where the campaign stands. At most 35 characters.
+            Source: campaign-details, line 15.
+        dialing_mode_configuration (DialingModeConfiguration | None): Settings of the
+            dialing mode. Source: campaign-details, line 16. Erratum B-6 (high confidence).
+        dialing_strategy (DialingStrategy | None): Order, hours and repetition of calls.
+            Source: campaign-details, line 17. Erratum B-20 (medium confidence).
+        created_at (datetime.datetime | None): When the campaign was created. Source:
+            campaign-details, line 18. Erratum B-25 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     hal_links: CampaignLinks | None = None

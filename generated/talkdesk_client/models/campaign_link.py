@@ -17,10 +17,11 @@ class CampaignLink:
     """A HAL link. Treat it as opaque.
 
     Attributes:
-        href: Where the link leads; absolute, to be treated as opaque. At most 2083
-            characters. Source: campaign-details, line 8, row 1.1; campaign-details, line 8,
-            row 2.1.
-        additional_properties: Members that the document does not know, as they came.
+        href (str | None): Where the link leads; absolute, to be treated as opaque. At most
+            2083 characters. Source: campaign-details, line 8, row 1.1; campaign-details,
+            line 8, row 2.1.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     href: str | None = None

@@ -19,9 +19,12 @@ class CampaignLinks:
     """HAL links of a campaign.
 
     Attributes:
-        self_: The campaign itself. Source: campaign-details, line 8, row 1.
-        campaigns: The list of all campaigns. Source: campaign-details, line 8, row 2.
-        additional_properties: Members that the document does not know, as they came.
+        self_ (CampaignLink | None): The campaign itself. Source: campaign-details, line 8,
+            row 1.
+        campaigns (CampaignLink | None): The list of all campaigns. Source:
+            campaign-details, line 8, row 2.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     self_: CampaignLink | None = None

@@ -19,19 +19,21 @@ class DialingModeConfiguration:
     """Settings of a campaign's dialing mode.
 
     Attributes:
-        answering_machine_detection: Whether calls that reach a machine or a voicemail are
-            disconnected. Source: campaign-details, line 16, row 1.
-        max_abandonment_rate: Highest rate of abandoned calls. 1 to 100. Source:
-            campaign-details, line 16, row 2. Erratum B-34 (low confidence).
-        max_dialing_ratio: Most calls started per agent. 1 to 3. Source: campaign-details,
-            line 16, row 3.
-        max_ring_time_in_secs: Seconds after which an unanswered call is given up. 6 to 120.
-            Source: campaign-details, line 16, row 4.
-        abandonment_timeout: How long an answered call waits for an agent. Source:
-            campaign-details, line 16, row 5.
-        amd_metadata: Whether data about the detection of answering machines is kept (by the
-            name). Source: not printed on a page; inferred. Erratum B-6 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        answering_machine_detection (bool | None): Whether calls that reach a machine or a
+            voicemail are disconnected. Source: campaign-details, line 16, row 1.
+        max_abandonment_rate (float | None): Highest rate of abandoned calls. 1 to 100.
+            Source: campaign-details, line 16, row 2. Erratum B-34 (low confidence).
+        max_dialing_ratio (int | None): Most calls started per agent. 1 to 3. Source:
+            campaign-details, line 16, row 3.
+        max_ring_time_in_secs (int | None): Seconds after which an unanswered call is given
+            up. 6 to 120. Source: campaign-details, line 16, row 4.
+        abandonment_timeout (AbandonmentTimeout | None): How long an answered call waits for
+            an agent. Source: campaign-details, line 16, row 5.
+        amd_metadata (bool | None): Whether data about the detection of answering machines
+            is kept (by the name). Source: not printed on a page; inferred. Erratum B-6
+            (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     answering_machine_detection: bool | None = None

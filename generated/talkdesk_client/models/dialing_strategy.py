@@ -24,31 +24,34 @@ class DialingStrategy:
     """Order, hours and repetition of a campaign's calls.
 
     Attributes:
-        max_skip_attempts: How many times an agent may skip a call. 0 to 20. Source:
-            campaign-details, line 17, row 1.
-        strategy_type: How records are dialed. At most 35 characters. Source:
-            campaign-details, line 17, row 2.
-        preview_timeout: Seconds for which an agent sees the preview. 6 to 300. Source:
-            campaign-details, line 17, row 3.
-        max_attempts: Most attempts per record that may end without a final result. 1 to
-            100. Source: campaign-details, line 17, row 4. Erratum B-21 (medium confidence).
-        retry_period: Time between attempts, in retry_time_unit. 1 to 2592000. Source:
-            campaign-details, line 17, row 5. Erratum B-21 (medium confidence).
-        retry_time_unit: Unit of retry_period. At most 35 characters. Source:
-            campaign-details, line 17, row 6. Erratum B-8 (high confidence), B-21 (medium
+        max_skip_attempts (int | None): How many times an agent may skip a call. 0 to 20.
+            Source: campaign-details, line 17, row 1.
+        strategy_type (StrategyType | None): How records are dialed. At most 35 characters.
+            Source: campaign-details, line 17, row 2.
+        preview_timeout (int | None): Seconds for which an agent sees the preview. 6 to 300.
+            Source: campaign-details, line 17, row 3.
+        max_attempts (int | None): Most attempts per record that may end without a final
+            result. 1 to 100. Source: campaign-details, line 17, row 4. Erratum B-21 (medium
             confidence).
-        calling_hours: When to call, by the location of the record lists. Source:
-            campaign-details, line 17, row 7. Erratum B-21 (medium confidence).
-        dispositions: What follows each result that the system sets. Source:
-            campaign-details, line 17, row 8. Erratum B-21 (medium confidence).
-        record_chain: Rules by type of phone, one entry for each type. Source:
-            campaign-details, line 17, row 9.
-        lists_sorting_criteria: Order in which records are taken. At most 10 characters.
-            Source: campaign-details, line 17, row 10.
-        ivr_enabled: Whether a voice menu answers calls that no agent can take (by the
-            name). Unverified. Source: not printed on a page; inferred. Erratum B-20 (medium
+        retry_period (int | None): Time between attempts, in retry_time_unit. 1 to 2592000.
+            Source: campaign-details, line 17, row 5. Erratum B-21 (medium confidence).
+        retry_time_unit (TimeUnit | None): Unit of retry_period. At most 35 characters.
+            Source: campaign-details, line 17, row 6. Erratum B-8 (high confidence), B-21
+            (medium confidence).
+        calling_hours (list[CallingHours] | None): When to call, by the location of the
+            record lists. Source: campaign-details, line 17, row 7. Erratum B-21 (medium
             confidence).
-        additional_properties: Members that the document does not know, as they came.
+        dispositions (Dispositions | None): What follows each result that the system sets.
+            Source: campaign-details, line 17, row 8. Erratum B-21 (medium confidence).
+        record_chain (list[RecordChainEntry] | None): Rules by type of phone, one entry for
+            each type. Source: campaign-details, line 17, row 9.
+        lists_sorting_criteria (ListsSortingCriteria | None): Order in which records are
+            taken. At most 10 characters. Source: campaign-details, line 17, row 10.
+        ivr_enabled (bool | None): Whether a voice menu answers calls that no agent can take
+            (by the name). Unverified. Source: not printed on a page; inferred. Erratum B-20
+            (medium confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     max_skip_attempts: int | None = None

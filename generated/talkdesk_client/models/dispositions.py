@@ -23,21 +23,24 @@ class Dispositions:
     """What follows each result that the system sets.
 
     Attributes:
-        busy: After a busy line. Source: campaign-details, line 17, row 8.1.
-        no_answer: After no answer. Source: campaign-details, line 17, row 8.2. Erratum B-13
-            (high confidence).
-        abandoned: After an abandoned call. Source: campaign-details, line 17, row 8.3.
-            Erratum B-13 (high confidence).
-        answering_machine_detection: After an answering machine. Source: campaign-details,
-            line 17, row 8.4.
-        invalid_number: After an invalid number. Source: campaign-details, line 17, row 8.5.
-        hangup_before_connection: After the called party hung up before an agent was
-            connected. Source: campaign-details, line 17, row 8.4. Erratum B-19 (high
-            confidence).
-        agent_hangup_before_connection: After the agent hung up before the called party was
-            connected. Source: campaign-details, line 17, row 8.4. Erratum B-19 (high
-            confidence).
-        additional_properties: Members that the document does not know, as they came.
+        busy (BusyDisposition | None): After a busy line. Source: campaign-details, line 17,
+            row 8.1.
+        no_answer (NoAnswerDisposition | None): After no answer. Source: campaign-details,
+            line 17, row 8.2. Erratum B-13 (high confidence).
+        abandoned (AbandonedDisposition | None): After an abandoned call. Source:
+            campaign-details, line 17, row 8.3. Erratum B-13 (high confidence).
+        answering_machine_detection (AnsweringMachineDisposition | None): After an answering
+            machine. Source: campaign-details, line 17, row 8.4.
+        invalid_number (InvalidNumberDisposition | None): After an invalid number. Source:
+            campaign-details, line 17, row 8.5.
+        hangup_before_connection (AnsweringMachineDisposition | None): After the called
+            party hung up before an agent was connected. Source: campaign-details, line 17,
+            row 8.4. Erratum B-19 (high confidence).
+        agent_hangup_before_connection (AnsweringMachineDisposition | None): After the agent
+            hung up before the called party was connected. Source: campaign-details, line
+            17, row 8.4. Erratum B-19 (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     busy: BusyDisposition | None = None

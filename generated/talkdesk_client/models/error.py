@@ -19,15 +19,17 @@ class Error:
     """What went wrong with a request.
 
     Attributes:
-        code: Code of the error. Source: callback-query, line 134; campaign-details, line
-            22.
-        message: What went wrong. Source: callback-query, line 135; campaign-details, line
-            23.
-        description: More about what went wrong. Source: callback-query, line 136;
-            campaign-details, line 24.
-        fields: The members of the request that are at fault. Source: callback-query, line
-            137; campaign-details, line 25. Erratum A-29 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        code (str | None): Code of the error. Source: callback-query, line 134;
+            campaign-details, line 22.
+        message (str | None): What went wrong. Source: callback-query, line 135;
+            campaign-details, line 23.
+        description (str | None): More about what went wrong. Source: callback-query, line
+            136; campaign-details, line 24.
+        fields (list[ErrorField] | None): The members of the request that are at fault.
+            Source: callback-query, line 137; campaign-details, line 25. Erratum A-29 (high
+            confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     code: str | None = None

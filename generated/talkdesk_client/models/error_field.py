@@ -17,11 +17,12 @@ class ErrorField:
     """A member of the request that is at fault.
 
     Attributes:
-        name: Name of the member. Source: callback-query, line 141; campaign-details, line
-            25.
-        description: What is wrong with it. Source: callback-query, line 143;
+        name (str | None): Name of the member. Source: callback-query, line 141;
             campaign-details, line 25.
-        additional_properties: Members that the document does not know, as they came.
+        description (str | None): What is wrong with it. Source: callback-query, line 143;
+            campaign-details, line 25.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     name: str | None = None

@@ -19,10 +19,11 @@ class InvalidNumberDisposition:
     """What follows an invalid number.
 
     Attributes:
-        status_after_call: Whether the record is called again; FINAL wherever it is seen. At
-            most 35 characters. Source: campaign-details, line 17, row 8.5.1. Erratum B-17
-            (medium confidence).
-        additional_properties: Members that the document does not know, as they came.
+        status_after_call (StatusAfterCall | None): Whether the record is called again;
+            FINAL wherever it is seen. At most 35 characters. Source: campaign-details, line
+            17, row 8.5.1. Erratum B-17 (medium confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     status_after_call: StatusAfterCall | None = None

@@ -20,17 +20,19 @@ class NoAnswerDisposition:
     """What follows no answer.
 
     Attributes:
-        custom: Whether these settings replace those of the strategy (by the name; the page
-            does not say). Source: campaign-details, line 17, row 8.2.2.
-        max_attempts: Most attempts with this result. 1 to 100. Source: campaign-details,
-            line 17, row 8.2.3.
-        retry_period: Time until the next attempt, in retry_period_time_unit. 1 to 2592000.
-            Source: campaign-details, line 17, row 8.2.4.
-        retry_period_time_unit: Unit of retry_period. At most 35 characters. Source:
-            campaign-details, line 17, row 8.2.5.
-        status_after_call: Whether the record is called again. At most 35 characters.
-            Source: campaign-details, line 17, row 8.2.1. Erratum B-13 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        custom (bool | None): Whether these settings replace those of the strategy (by the
+            name; the page does not say). Source: campaign-details, line 17, row 8.2.2.
+        max_attempts (int | None): Most attempts with this result. 1 to 100. Source:
+            campaign-details, line 17, row 8.2.3.
+        retry_period (int | None): Time until the next attempt, in retry_period_time_unit. 1
+            to 2592000. Source: campaign-details, line 17, row 8.2.4.
+        retry_period_time_unit (TimeUnit | None): Unit of retry_period. At most 35
+            characters. Source: campaign-details, line 17, row 8.2.5.
+        status_after_call (StatusAfterCall | None): Whether the record is called again. At
+            most 35 characters. Source: campaign-details, line 17, row 8.2.1. Erratum B-13
+            (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     custom: bool | None = None

@@ -20,14 +20,16 @@ class RecordChainEntry:
     """Rule for one type of phone.
 
     Attributes:
-        type_: Type of phone. Source: campaign-details, line 17, row 9.1.
-        max_attempts: Most attempts at phones of this type. 1 to 100. Source:
+        type_ (PhoneType | None): Type of phone. Source: campaign-details, line 17, row 9.1.
+        max_attempts (int | None): Most attempts at phones of this type. 1 to 100. Source:
             campaign-details, line 17, row 9.2.
-        retry_period: Time between attempts at phones of this type. 1 to 2592000. Source:
-            campaign-details, line 17, row 9.3.
-        retry_period_time_unit: Unit of retry_period. Also read by the name retry_time_unit.
-            Source: campaign-details, line 17, row 9.4. Erratum B-14 (high confidence).
-        additional_properties: Members that the document does not know, as they came.
+        retry_period (int | None): Time between attempts at phones of this type. 1 to
+            2592000. Source: campaign-details, line 17, row 9.3.
+        retry_period_time_unit (TimeUnit | None): Unit of retry_period. Also read by the
+            name retry_time_unit. Source: campaign-details, line 17, row 9.4. Erratum B-14
+            (high confidence).
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     type_: PhoneType | None = None

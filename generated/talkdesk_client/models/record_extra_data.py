@@ -17,7 +17,8 @@ class RecordExtraData:
     """Data of the record under names of the account's own choice.
 
     Attributes:
-        additional_properties: Members that the document does not know, as they came.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
     """
 
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])

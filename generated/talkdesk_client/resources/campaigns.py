@@ -33,10 +33,11 @@ class Campaigns:
         confidence).
 
         Args:
-            id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+            id (str): Id of the campaign. Source: not printed on a page; inferred. Erratum B-1
+                (high confidence).
+            fields (str): Members to reply with; how several are written is not known.
+                Unverified. Source: not printed on a page; inferred. Erratum B-29 (medium
                 confidence).
-            fields: Members to reply with; how several are written is not known. Unverified.
-                Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
         Returns:
             The reply, a `Campaign`.
@@ -68,10 +69,11 @@ class AsyncCampaigns:
         confidence).
 
         Args:
-            id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+            id (str): Id of the campaign. Source: not printed on a page; inferred. Erratum B-1
+                (high confidence).
+            fields (str): Members to reply with; how several are written is not known.
+                Unverified. Source: not printed on a page; inferred. Erratum B-29 (medium
                 confidence).
-            fields: Members to reply with; how several are written is not known. Unverified.
-                Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
         Returns:
             The reply, a `Campaign`.

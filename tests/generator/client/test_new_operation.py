@@ -147,9 +147,9 @@ def test_the_new_list_is_documented(generate: Generate) -> None:
         assert text.startswith("List campaigns.\n")
         for part in (
             "Needs the scope campaigns:read.",
-            "name: Part of the name. Source: campaigns-list, line 12.",
-            "per_page: 1 to 3. Always sent.",
-            "limit: ",
+            "name (str): Part of the name. Source: campaigns-list, line 12.",
+            "per_page (int): 1 to 3. Always sent.",
+            "limit (int | None): ",
             "Returns:",
             "ArgumentError: ",
         ):

@@ -95,41 +95,44 @@ def sync(
     callback-query, line 1. Erratum A-28 (medium confidence).
 
     Args:
-        agent_id: Ids of assigned agents, separated by commas. Matches callbacks kept for
-            one of them (only theirs, or theirs if available) and callbacks assigned to a
-            group of agents that one of them belongs to. Source: callback-query, line 165.
+        agent_id (str): Ids of assigned agents, separated by commas. Matches callbacks kept
+            for one of them (only theirs, or theirs if available) and callbacks assigned to
+            a group of agents that one of them belongs to. Source: callback-query, line 165.
             Erratum A-25 (medium confidence), A-24 (high confidence).
-        campaign_id: Id of the campaign the callback came from. Source: callback-query, line
-            169. Erratum A-24 (high confidence).
-        contact_id: Id of the contact to be called. Source: callback-query, line 173.
+        campaign_id (str): Id of the campaign the callback came from. Source:
+            callback-query, line 169. Erratum A-24 (high confidence).
+        contact_id (str): Id of the contact to be called. Source: callback-query, line 173.
             Erratum A-24 (high confidence).
-        next_time_to_call_end: Latest next attempt; callbacks whose next attempt lies later
-            are left out. Source: callback-query, line 177. Erratum A-23 (medium
-            confidence), A-24 (high confidence).
-        page: Number of the page. At least 1, the server's default is 1. Source:
+        next_time_to_call_end (datetime.date | str): Latest next attempt; callbacks whose
+            next attempt lies later are left out. Source: callback-query, line 177. Erratum
+            A-23 (medium confidence), A-24 (high confidence).
+        page (int): Number of the page. At least 1, the server's default is 1. Source:
             callback-query, line 182. Erratum A-5 (medium confidence).
-        per_page: Items on a page. 1 to 500. Source: callback-query, line 187. Erratum A-3
-            (low confidence).
-        phone_number: Phone number to be called. Source: callback-query, line 191. Erratum
-            A-26 (high confidence).
-        record_id: Id of the record to be called. Source: callback-query, line 195. Erratum
-            A-24 (high confidence).
-        time_to_call: When the call is due; callbacks due at another time are left out.
-            Unverified: the name is that of the vendor's newest bundle, while the order of
-            the page suggests scheduled_time_to_call. Source: callback-query, line 199.
-            Erratum A-22 (low confidence), A-23 (medium confidence), A-24 (high confidence).
-        status: Status of the callback, one of the words of CallbackStatus. Whether several
-            can be given is not known. Source: callback-query, line 203. Erratum A-27
-            (medium confidence), A-24 (high confidence).
-        start_time: Earliest time, of which member is not known. Unverified. Source: not
-            printed on a page; inferred. Erratum A-28 (medium confidence).
-        end_time: Latest time, of which member is not known. Unverified. Source: not printed
-            on a page; inferred. Erratum A-28 (medium confidence).
-        queue: Id of a queue the callback is assigned to. Source: not printed on a page;
-            inferred. Erratum A-28 (medium confidence).
-        team_id: Id of a team the callback is assigned to. Source: not printed on a page;
-            inferred. Erratum A-28 (medium confidence).
-        from_call_type: Kind of call the callback came from, one of the words of
+        per_page (int): Items on a page. 1 to 500. Source: callback-query, line 187. Erratum
+            A-3 (low confidence).
+        phone_number (str): Phone number to be called. Source: callback-query, line 191.
+            Erratum A-26 (high confidence).
+        record_id (str): Id of the record to be called. Source: callback-query, line 195.
+            Erratum A-24 (high confidence).
+        time_to_call (datetime.date | str): When the call is due; callbacks due at another
+            time are left out. Unverified: the name is that of the vendor's newest bundle,
+            while the order of the page suggests scheduled_time_to_call. Source:
+            callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
+            confidence), A-24 (high confidence).
+        status (str): Status of the callback, one of the words of CallbackStatus. Whether
+            several can be given is not known. Source: callback-query, line 203. Erratum
+            A-27 (medium confidence), A-24 (high confidence).
+        start_time (datetime.date | str): Earliest time, of which member is not known.
+            Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
+            confidence).
+        end_time (datetime.date | str): Latest time, of which member is not known.
+            Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
+            confidence).
+        queue (str): Id of a queue the callback is assigned to. Source: not printed on a
+            page; inferred. Erratum A-28 (medium confidence).
+        team_id (str): Id of a team the callback is assigned to. Source: not printed on a
+            page; inferred. Erratum A-28 (medium confidence).
+        from_call_type (str): Kind of call the callback came from, one of the words of
             CallbackFromCallType. Source: not printed on a page; inferred. Erratum A-28
             (medium confidence).
 

@@ -43,10 +43,11 @@ def sync(client: SyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Camp
     confidence).
 
     Args:
-        id: Id of the campaign. Source: not printed on a page; inferred. Erratum B-1 (high
+        id (str): Id of the campaign. Source: not printed on a page; inferred. Erratum B-1
+            (high confidence).
+        fields (str): Members to reply with; how several are written is not known.
+            Unverified. Source: not printed on a page; inferred. Erratum B-29 (medium
             confidence).
-        fields: Members to reply with; how several are written is not known. Unverified.
-            Source: not printed on a page; inferred. Erratum B-29 (medium confidence).
 
     Returns:
         The reply, a `Campaign`.
