@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
+# What a name gets that is no identifier: `_links` and `_embedded` become hal_links, hal_embedded.
 FIELD_PREFIX = "hal_"
 
 __all__ = ["FIELD_PREFIX", "class_name", "identifier", "method_name"]

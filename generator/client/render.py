@@ -16,7 +16,7 @@ from openapi_python_client.parser.errors import GeneratorError as UpstreamError
 from openapi_python_client.parser.openapi import GeneratorData
 
 from generator.client.models import Model, plan_models
-from generator.client.naming import class_name, identifier
+from generator.client.naming import FIELD_PREFIX, class_name, identifier
 from generator.client.operations import Operation, plan_operations, references_of
 from generator.client.wording import docstring, literal, sentence
 from generator.errors import GeneratorError
@@ -132,7 +132,13 @@ def _config(settings: Mapping[str, object], package: Path) -> Config:
     if unknown:
         raise GeneratorError(f"config.toml, [client]: unknown keys {', '.join(sorted(unknown))}")
     return Config.from_sources(
-        ConfigFile.model_validate({**settings, "package_name_override": package.name}),
+        ConfigFile.model_validate(
+            {
+                **settings,
+                "field_prefix": FIELD_PREFIX,
+                "package_name_override": package.name,
+            }
+        ),
         MetaType.NONE,
         document_source=package,
         file_encoding="utf-8",
