@@ -212,9 +212,13 @@ def _run_why(arguments: argparse.Namespace) -> int:
     from generator.effective import read_documents
     from generator.layout import Layout
     from generator.provenance import trace
+    from generator.register import read_register
     from generator.why import explain
 
-    documents = read_documents(Layout.of_checkout())
+    layout = Layout.of_checkout()
+    documents = read_documents(layout)
+    register = read_register(layout.register, documents.overlays)
     name: str = arguments.name
-    sys.stdout.write(explain(name, trace(documents.canonical, documents.overlays)))
+    provenance = trace(documents.canonical, documents.overlays)
+    sys.stdout.write(explain(name, provenance, register))
     return EXIT_DONE

@@ -45,6 +45,7 @@ __all__ = [
     "judge_canonical",
     "judge_effective",
     "judge_overlays",
+    "least_sure",
 ]
 
 # Names that a model needs for itself; as members of a schema they would replace its methods.
@@ -111,6 +112,11 @@ def judge_effective(document: JsonObject) -> None:
     _judge_examples(document)
     _judge_operations(document)
     _judge_schemas(document)
+
+
+def least_sure(confidences: Iterable[str]) -> str:
+    """Return the least of some confidences."""
+    return max(confidences, key=CONFIDENCES.index)
 
 
 def _judge(what: str, validator: Any, value: Json) -> None:  # noqa: ANN401 - its stubs are partial

@@ -103,7 +103,8 @@ def _members_of_operations(
 ) -> Iterator[Member]:
     for path, method, operation in operations(document):
         name = names.get((path, method), f"{method.upper()} {path}")
-        shared = as_list(as_object(as_object(document.get("paths")).get(path)).get("parameters"))
+        item = as_object(as_object(document.get("paths")).get(path))
+        shared = as_list(item.get("parameters"))
         parameters = [
             resolve(document, item) for item in (*shared, *as_list(operation.get("parameters")))
         ]
@@ -114,6 +115,7 @@ def _members_of_operations(
             "method": method.upper(),
             "path": path,
             "parameters": [parameter.get("name") for parameter in parameters],
+            "x-inferred": item.get("x-inferred") is True,
         }
         yield Member(name, Kind.OPERATION, facts)
         for parameter in parameters:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.json_data import copy_object
+from generator.judges import least_sure
 from generator.members import Kind, Member, members_of, names_of_operations
 from generator.navigation import as_list, as_object, as_text
 from generator.overlay import apply_overlays
@@ -35,12 +36,13 @@ class Provenance:
 
     @property
     def errata(self) -> dict[str, str]:
-        """The errata that it is touched by, each with the confidence of its correction."""
-        return {
-            action.erratum: as_text(action.extensions.get("x-confidence"))
-            for action in self.actions
-            if action.erratum is not None
-        }
+        """The errata that it is touched by, each with the least confidence of its corrections."""
+        sure: dict[str, str] = {}
+        for action in self.actions:
+            if action.erratum is not None:
+                stated = as_text(action.extensions.get("x-confidence"))
+                sure[action.erratum] = least_sure((stated, sure.get(action.erratum, stated)))
+        return sure
 
 
 def trace(canonical: JsonObject, overlays: Sequence[Overlay]) -> dict[str, Provenance]:

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.documents import read_document
 from generator.errors import GeneratorError
-from generator.judges import CONFIDENCES
+from generator.judges import CONFIDENCES, least_sure
 from generator.navigation import as_text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         stated: What the page states, in our own words.
         verdict: Why nothing is changed; None where overlay actions correct it.
         confidence: How sure the verdict is.
+        members: The members of the effective document that the verdict is about.
     """
 
     id: Annotated[str, msgspec.Meta(pattern=r"^[AB]-[1-9]\d*$")]
@@ -42,6 +43,7 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     stated: str
     verdict: str | None = None
     confidence: Confidence | None = None
+    members: list[str] = []
 
 
 class _Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,8 +74,7 @@ class Entry:
         """The confidence of the verdict, or the least of its actions."""
         if self.erratum.confidence is not None:
             return self.erratum.confidence
-        stated = {as_text(action.extensions.get("x-confidence")) for action in self.actions}
-        return next(word for word in reversed(CONFIDENCES) if word in stated)
+        return least_sure(as_text(action.extensions.get("x-confidence")) for action in self.actions)
 
 
 def read_register(path: Path, overlays: Sequence[Overlay]) -> list[Entry]:

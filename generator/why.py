@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,22 @@ from generator.members import Kind, Member
 from generator.navigation import as_list, as_object, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.json_data import JsonObject
     from generator.provenance import Provenance
+    from generator.register import Entry
 
 __all__ = ["UnknownMemberError", "explain"]
 
 _LABEL = 12
+_WIDTH = 98
+# What a page does not print of a member that it describes.
+_UNPRINTED = {
+    Kind.OPERATION: "the page prints neither method nor path",
+    Kind.PARAMETER: "the page does not print the name",
+    Kind.SCHEMA: "the page does not give the object or list a name",
+}
 
 
 class UnknownMemberError(GeneratorError):
@@ -34,12 +43,13 @@ class UnknownMemberError(GeneratorError):
         super().__init__(f"the effective document has no member {name!r}{advice}")
 
 
-def explain(name: str, provenance: Mapping[str, Provenance]) -> str:
+def explain(name: str, provenance: Mapping[str, Provenance], register: Sequence[Entry] = ()) -> str:
     """Tell where a member comes from.
 
     Args:
         name: Such as `Callback`, `Callback.status`, `callbacks.list` or `callbacks.list.page`.
         provenance: Of every member.
+        register: The errata, for the verdicts on those that nothing corrects.
 
     Raises:
         UnknownMemberError: There is no such member; near names are suggested.
@@ -63,8 +73,14 @@ def explain(name: str, provenance: Mapping[str, Provenance]) -> str:
         if confidence:
             lines.append(_line("evidence", as_text(extensions.get("x-evidence"))))
             lines.append(_line("confidence", confidence))
-    if not found.actions:
-        lines.append(_line("corrections", "none"))
+    judged = [entry for entry in register if name in entry.erratum.members]
+    for entry in judged:
+        lines.append("")
+        lines.append(_line(entry.erratum.id, entry.erratum.stated))
+        lines.append(_line("verdict", f"no change: {entry.erratum.verdict}"))
+        lines.append(_line("confidence", entry.confidence))
+    if not found.actions and not judged:
+        lines.append(_line("corrections", "none; nothing known speaks against it"))
     return "\n".join(lines) + "\n"
 
 
@@ -91,7 +107,11 @@ def _sources(found: Provenance) -> list[str]:
     ]
     if found.stated is None:
         return [_line("source", "no page; added by the corrections below")]
-    return lines or [_line("source", "no page prints it; known from elsewhere, or a name of ours")]
+    if not lines:
+        return [_line("source", "no page prints it; known from elsewhere, or a name of ours")]
+    if facts.get("x-inferred") is True and found.member.kind in _UNPRINTED:
+        lines.append(_line("inferred", _UNPRINTED[found.member.kind]))
+    return lines
 
 
 def _facts(member: Member) -> str:
@@ -109,6 +129,12 @@ def _facts(member: Member) -> str:
         parts.append("required" if member.required else "optional")
     if facts.get("deprecated"):
         parts.append("deprecated")
+    if facts.get("x-aliases"):
+        parts.append(f"also read as {_names(facts, 'x-aliases')}")
+    if facts.get("x-printed"):
+        parts.append(f"with the fragment {facts['x-printed']!r}")
+    if "const" in facts:
+        parts.append(f"the word {facts['const']}")
     description = as_text(facts.get("description"))
     return ". ".join(part for part in (description.rstrip("."), ", ".join(parts)) if part)
 
@@ -126,4 +152,12 @@ def _type(facts: JsonObject) -> str:
 
 
 def _line(label: str, text: str) -> str:
-    return f"  {label:<{_LABEL}}{text}"
+    lead = f"  {label:<{_LABEL}}"
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -329,14 +329,15 @@ class CallingHours(BaseModel):
         str,
         Field(
             alias="from",
-            description="Start, as HH:MM:SS; older replies may hold a whole timestamp.",
+            description="Start, as HH:MM:SS where the record is; older replies may hold a whole timestamp.",
             max_length=35,
         ),
     ]
     to: Annotated[
         str,
         Field(
-            description="End, as HH:MM:SS; older replies may hold a whole timestamp.", max_length=35
+            description="End, as HH:MM:SS where the record is; older replies may hold a whole timestamp.",
+            max_length=35,
         ),
     ]
     week_days: Annotated[

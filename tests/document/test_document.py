@@ -115,7 +115,34 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
         ("A-16", f"Callback/properties/{name}/type", MISSING, "array")
         for name in ("teams", "agents", "ring_groups", "queues")
     ),
-    ("A-16", "CallbackAgent/properties/agent_id/type", MISSING, "string"),
+    *(
+        ("A-16", f"Callback/properties/{name}/format", MISSING, "date-time")
+        for name in ("processed_time", "preferred_start_time", "preferred_end_time", "created_at")
+    ),
+    *(
+        ("A-16", f"{schema}/properties/{name}/type", MISSING, "string")
+        for schema, name in (
+            ("CallbackAgent", "agent_id"),
+            ("CallbackTeam", "team_id"),
+            ("CallbackRingGroup", "ring_group"),
+            ("CallbackQueue", "queue"),
+        )
+    ),
+    *(
+        (
+            "A-16",
+            f"Callback/properties/{name}/items/$ref",
+            MISSING,
+            f"#/components/schemas/{schema}",
+        )
+        for name, schema in (
+            ("teams", "CallbackTeam"),
+            ("agents", "CallbackAgent"),
+            ("ring_groups", "CallbackRingGroup"),
+            ("queues", "CallbackQueue"),
+        )
+    ),
+    ("A-7", "CallbackPageEmbedded/required", MISSING, ["callbacks"]),
     (
         "A-17",
         "Callback/properties/assign_type_v2/$ref",
@@ -207,13 +234,13 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
         "B-11",
         "CallingHours/properties/from/description",
         "Start.",
-        "Start, as HH:MM:SS; older replies may hold a whole timestamp.",
+        "Start, as HH:MM:SS where the record is; older replies may hold a whole timestamp.",
     ),
     (
         "B-11",
         "CallingHours/properties/to/description",
         "End.",
-        "End, as HH:MM:SS; older replies may hold a whole timestamp.",
+        "End, as HH:MM:SS where the record is; older replies may hold a whole timestamp.",
     ),
     (
         "B-12",
@@ -327,6 +354,41 @@ ACTIONS = [
     for overlay in DOCUMENTS.overlays
     for number, action in enumerate(overlay.actions, 1)
 ]
+
+
+# How many actions correct an erratum, and how sure the least sure of them is.
+ERRATA: dict[str, tuple[int, str]] = {
+    **dict.fromkeys(("A-2", "A-4", "A-7", "A-8", "A-11", "A-12", "A-13"), (1, "high")),
+    **dict.fromkeys(("A-16", "A-18", "A-24", "A-26", "A-29", "A-36"), (1, "high")),
+    **dict.fromkeys(("B-6", "B-8", "B-12", "B-19", "B-25", "B-27"), (1, "high")),
+    **dict.fromkeys(("A-5", "A-9", "A-10", "A-14", "A-15", "A-23", "A-25"), (1, "medium")),
+    **dict.fromkeys(("A-27", "A-28", "A-39"), (1, "medium")),
+    **dict.fromkeys(("B-3", "B-11", "B-17", "B-20", "B-21", "B-29"), (1, "medium")),
+    **dict.fromkeys(("A-22", "B-34"), (1, "low")),
+    "A-1": (4, "high"),
+    "A-3": (2, "low"),
+    "A-17": (2, "high"),
+    "B-1": (3, "high"),
+    "B-13": (5, "high"),
+    "B-14": (5, "low"),
+}
+
+
+@pytest.mark.parametrize("erratum", [*ERRATA, "any other"])
+def test_an_erratum_has_its_actions_and_they_are_as_sure_as_they_should_be(erratum: str) -> None:
+    """Each correction is there, and no action is surer than the evidence allows."""
+    actions = [action for overlay in DOCUMENTS.overlays for action in overlay.actions]
+    if erratum == "any other":
+        assert {action.erratum for action in actions} - {None} == set(ERRATA)
+        return
+    count, least = ERRATA[erratum]
+    sure = [action.extensions["x-confidence"] for action in actions if action.erratum == erratum]
+    assert len(sure) == count
+    assert next(word for word in ("low", "medium", "high") if word in sure) == least
+    # Of an erratum with several actions one may be surer: a type can be known, a name in doubt.
+    assert set(sure) <= {least, "high"}
+    if erratum != "B-14":
+        assert set(sure) == {least}
 
 
 @pytest.mark.parametrize(("overlay", "number"), ACTIONS)

@@ -19,12 +19,12 @@ class CallingHours:
     """Hours within which a campaign may call.
 
     Attributes:
-        from_ (str | None): Start, as HH:MM:SS; older replies may hold a whole timestamp. At
-            most 35 characters. Source: campaign-details, line 17, row 7.1. Erratum B-11
-            (medium confidence).
-        to (str | None): End, as HH:MM:SS; older replies may hold a whole timestamp. At most
-            35 characters. Source: campaign-details, line 17, row 7.2. Erratum B-11 (medium
-            confidence).
+        from_ (str | None): Start, as HH:MM:SS where the record is; older replies may hold a
+            whole timestamp. At most 35 characters. Source: campaign-details, line 17, row
+            7.1. Erratum B-11 (medium confidence).
+        to (str | None): End, as HH:MM:SS where the record is; older replies may hold a
+            whole timestamp. At most 35 characters. Source: campaign-details, line 17, row
+            7.2. Erratum B-11 (medium confidence).
         week_days (list[WeekDay] | None): Days on which the hours hold. Source:
             campaign-details, line 17, row 7.3.
         additional_properties (dict[str, Any]): Members that the document does not know, as

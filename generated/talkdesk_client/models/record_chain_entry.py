@@ -27,7 +27,7 @@ class RecordChainEntry:
             2592000. Source: campaign-details, line 17, row 9.3.
         retry_period_time_unit (TimeUnit | None): Unit of retry_period. Also read by the
             name retry_time_unit. Source: campaign-details, line 17, row 9.4. Erratum B-14
-            (high confidence).
+            (low confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -79,12 +79,12 @@ class Callbacks:
             status (str): Status of the callback, one of the words of CallbackStatus. Whether
                 several can be given is not known. Source: callback-query, line 203. Erratum
                 A-27 (medium confidence), A-24 (high confidence).
-            start_time (datetime.date | str): Earliest time, of which member is not known.
-                Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
-                confidence).
-            end_time (datetime.date | str): Latest time, of which member is not known.
-                Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
-                confidence).
+            start_time (datetime.date | str): Earliest time. Unverified; of which member is not
+                known, and that it is a date-time is a guess. Source: not printed on a page;
+                inferred. Erratum A-28 (medium confidence).
+            end_time (datetime.date | str): Latest time. Unverified; of which member is not
+                known, and that it is a date-time is a guess. Source: not printed on a page;
+                inferred. Erratum A-28 (medium confidence).
             queue (str): Id of a queue the callback is assigned to. Source: not printed on a
                 page; inferred. Erratum A-28 (medium confidence).
             team_id (str): Id of a team the callback is assigned to. Source: not printed on a
@@ -200,12 +200,12 @@ class AsyncCallbacks:
             status (str): Status of the callback, one of the words of CallbackStatus. Whether
                 several can be given is not known. Source: callback-query, line 203. Erratum
                 A-27 (medium confidence), A-24 (high confidence).
-            start_time (datetime.date | str): Earliest time, of which member is not known.
-                Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
-                confidence).
-            end_time (datetime.date | str): Latest time, of which member is not known.
-                Unverified. Source: not printed on a page; inferred. Erratum A-28 (medium
-                confidence).
+            start_time (datetime.date | str): Earliest time. Unverified; of which member is not
+                known, and that it is a date-time is a guess. Source: not printed on a page;
+                inferred. Erratum A-28 (medium confidence).
+            end_time (datetime.date | str): Latest time. Unverified; of which member is not
+                known, and that it is a date-time is a guess. Source: not printed on a page;
+                inferred. Erratum A-28 (medium confidence).
             queue (str): Id of a queue the callback is assigned to. Source: not printed on a
                 page; inferred. Erratum A-28 (medium confidence).
             team_id (str): Id of a team the callback is assigned to. Source: not printed on a
