@@ -103,8 +103,8 @@ def _members_of_operations(
 ) -> Iterator[Member]:
     for path, method, operation in operations(document):
         name = names.get((path, method), f"{method.upper()} {path}")
-        item = as_object(as_object(document.get("paths")).get(path))
-        shared = as_list(item.get("parameters"))
+        path_item = as_object(as_object(document.get("paths")).get(path))
+        shared = as_list(path_item.get("parameters"))
         parameters = [
             resolve(document, item) for item in (*shared, *as_list(operation.get("parameters")))
         ]
@@ -115,7 +115,7 @@ def _members_of_operations(
             "method": method.upper(),
             "path": path,
             "parameters": [parameter.get("name") for parameter in parameters],
-            "x-inferred": item.get("x-inferred") is True,
+            "x-inferred": path_item.get("x-inferred") is True,
         }
         yield Member(name, Kind.OPERATION, facts)
         for parameter in parameters:
