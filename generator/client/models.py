@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.client.types import ModelReference, PythonType, UnsupportedError, python_type
-from generator.client.wording import docstring, entry, sentence
+from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
 from generator.navigation import as_list, as_object, as_text, resolve
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def plan_models(
             name=name,
             docstring=docstring(
                 as_text(schema.get("description")) or name,
+                paragraph(f"{source(schema)} {errata(schema)}"),
                 "Attributes:\n" + "\n".join(entries),
             ),
             attributes=attributes[name],

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 
-__all__ = ["bounds", "docstring", "entry", "errata", "literal", "sentence", "source"]
+__all__ = [
+    "bounds",
+    "docstring",
+    "entry",
+    "errata",
+    "literal",
+    "paragraph",
+    "sentence",
+    "source",
+]
 
 
 def bounds(schema: JsonObject) -> str:

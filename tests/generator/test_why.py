@@ -202,6 +202,7 @@ def test_docstrings_name_source_and_erratum() -> None:
         "total_pages (int | None): Number of pages. At least 0. Also read by the name total_page. "
         "Source: callback-query, line 19. Erratum A-1 (high confidence)."
     ) in text
+    assert "Source: callback-query, line 18. Erratum A-1 (high confidence)." in text
     text = " ".join((Callbacks.list.__doc__ or "").split())
     assert "Source: callback-query, line 187. Erratum A-3 (low confidence)." in text
 

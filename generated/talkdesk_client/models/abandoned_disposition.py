@@ -19,6 +19,8 @@ __all__ = ["AbandonedDisposition"]
 class AbandonedDisposition:
     """What follows an abandoned call.
 
+    Source: campaign-details, line 17, row 8.3. Erratum B-13 (high confidence).
+
     Attributes:
         custom (bool | None): Whether these settings replace those of the strategy (by the
             name; the page does not say). Source: campaign-details, line 17, row 8.3.2.

@@ -16,6 +16,8 @@ __all__ = ["AbandonmentTimeout"]
 class AbandonmentTimeout:
     """How long an answered call waits for an agent.
 
+    Source: campaign-details, line 16, row 5.
+
     Attributes:
         amount (int | None): Seconds until an answered call without an agent is hung up. 2
             to 30. Source: campaign-details, line 16, row 5.1.

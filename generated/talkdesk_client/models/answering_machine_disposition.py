@@ -19,6 +19,8 @@ __all__ = ["AnsweringMachineDisposition"]
 class AnsweringMachineDisposition:
     """What follows an answering machine.
 
+    Source: campaign-details, line 17, row 8.4.
+
     Attributes:
         status_after_call (StatusAfterCall | None): Whether the record is called again. At
             most 35 characters. Source: campaign-details, line 17, row 8.4.1.

@@ -19,6 +19,8 @@ __all__ = ["BusyDisposition"]
 class BusyDisposition:
     """What follows a busy line.
 
+    Source: campaign-details, line 17, row 8.1.
+
     Attributes:
         status_after_call (StatusAfterCall | None): Whether the record is called again. At
             most 35 characters. Source: campaign-details, line 17, row 8.1.1.

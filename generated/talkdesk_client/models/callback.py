@@ -28,6 +28,9 @@ __all__ = ["Callback"]
 class Callback:
     """A call that is scheduled for a record or a contact.
 
+    Source: callback-query, line 49. Erratum A-11 (high confidence), A-13 (high confidence),
+    A-14 (medium confidence), A-16 (high confidence), A-17 (high confidence).
+
     Attributes:
         callback_id (str | None): Identifies the callback. Source: callback-query, line 53,
             row 2.

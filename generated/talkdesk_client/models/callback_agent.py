@@ -16,6 +16,8 @@ __all__ = ["CallbackAgent"]
 class CallbackAgent:
     """An agent a callback is assigned to.
 
+    Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+
     Attributes:
         agent_id (str | None): Id of the agent. Source: not printed on a page; inferred.
             Erratum A-16 (high confidence).

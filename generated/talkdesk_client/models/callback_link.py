@@ -16,6 +16,8 @@ __all__ = ["CallbackLink"]
 class CallbackLink:
     """A HAL link. Treat it as opaque.
 
+    Source: not printed on a page; inferred.
+
     Attributes:
         href (str | None): Where the link leads; absolute, to be treated as opaque. Source:
             callback-query, line 35, row 1.1; callback-query, line 38, row 2.1;

@@ -18,6 +18,8 @@ __all__ = ["CallbackLinks"]
 class CallbackLinks:
     """HAL links of a callback.
 
+    Source: callback-query, line 125, row 23.
+
     Attributes:
         self_ (CallbackLink | None): The callback itself. Source: callback-query, line 126,
             row 23.1.

@@ -19,6 +19,8 @@ __all__ = ["CallbackPage"]
 class CallbackPage:
     """One page of scheduled callbacks.
 
+    Source: callback-query, line 18. Erratum A-1 (high confidence).
+
     Attributes:
         total (int | None): Number of callbacks that match the filters, on all pages
             together. At least 0. Source: callback-query, line 20.

@@ -18,6 +18,8 @@ __all__ = ["CallbackPageEmbedded"]
 class CallbackPageEmbedded:
     """The items of a page of callbacks.
 
+    Source: not printed on a page; inferred. Erratum A-7 (high confidence).
+
     Attributes:
         callbacks (list[Callback] | None): The callbacks of this page. Source: not printed
             on a page; inferred. Erratum A-7 (high confidence).

@@ -18,6 +18,8 @@ __all__ = ["CallbackPageLinks"]
 class CallbackPageLinks:
     """HAL links from a page of callbacks to its neighbours.
 
+    Source: callback-query, line 32. Erratum A-9 (medium confidence).
+
     Attributes:
         self_ (CallbackLink | None): This page. Source: callback-query, line 34, row 1.
         first (CallbackLink | None): The first page. Source: callback-query, line 37, row 2.

@@ -16,6 +16,8 @@ __all__ = ["CallbackQueue"]
 class CallbackQueue:
     """A queue a callback is assigned to.
 
+    Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+
     Attributes:
         queue (str | None): Id of the queue. Source: not printed on a page; inferred.
             Erratum A-16 (high confidence).

@@ -16,6 +16,8 @@ __all__ = ["CallbackRingGroup"]
 class CallbackRingGroup:
     """A ring group a callback is assigned to.
 
+    Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+
     Attributes:
         ring_group (str | None): Id of the ring group. Source: not printed on a page;
             inferred. Erratum A-16 (high confidence).

@@ -16,6 +16,8 @@ __all__ = ["CallbackTeam"]
 class CallbackTeam:
     """A team a callback is assigned to.
 
+    Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+
     Attributes:
         team_id (str | None): Id of the team. Source: not printed on a page; inferred.
             Erratum A-16 (high confidence).

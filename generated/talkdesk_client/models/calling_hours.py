@@ -18,6 +18,8 @@ __all__ = ["CallingHours"]
 class CallingHours:
     """Hours within which a campaign may call.
 
+    Source: campaign-details, line 17, row 7.
+
     Attributes:
         from_ (str | None): Start, as HH:MM:SS where the record is; older replies may hold a
             whole timestamp. At most 35 characters. Source: campaign-details, line 17, row

@@ -23,6 +23,8 @@ __all__ = ["Campaign"]
 class Campaign:
     """An outbound dialing campaign.
 
+    Source: campaign-details, line 6.
+
     Attributes:
         hal_links (CampaignLinks | None): HAL links of the campaign. Source:
             campaign-details, line 8.

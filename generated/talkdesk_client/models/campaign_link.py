@@ -16,6 +16,8 @@ __all__ = ["CampaignLink"]
 class CampaignLink:
     """A HAL link. Treat it as opaque.
 
+    Source: not printed on a page; inferred.
+
     Attributes:
         href (str | None): Where the link leads; absolute, to be treated as opaque. At most
             2083 characters. Source: campaign-details, line 8, row 1.1; campaign-details,

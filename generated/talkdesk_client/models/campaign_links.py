@@ -18,6 +18,8 @@ __all__ = ["CampaignLinks"]
 class CampaignLinks:
     """HAL links of a campaign.
 
+    Source: campaign-details, line 8.
+
     Attributes:
         self_ (CampaignLink | None): The campaign itself. Source: campaign-details, line 8,
             row 1.

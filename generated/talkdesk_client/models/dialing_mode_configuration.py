@@ -18,6 +18,8 @@ __all__ = ["DialingModeConfiguration"]
 class DialingModeConfiguration:
     """Settings of a campaign's dialing mode.
 
+    Source: campaign-details, line 16. Erratum B-6 (high confidence).
+
     Attributes:
         answering_machine_detection (bool | None): Whether calls that reach a machine or a
             voicemail are disconnected. Source: campaign-details, line 16, row 1.

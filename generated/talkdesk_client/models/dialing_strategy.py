@@ -23,6 +23,8 @@ __all__ = ["DialingStrategy"]
 class DialingStrategy:
     """Order, hours and repetition of a campaign's calls.
 
+    Source: campaign-details, line 17. Erratum B-20 (medium confidence).
+
     Attributes:
         max_skip_attempts (int | None): How many times an agent may skip a call. 0 to 20.
             Source: campaign-details, line 17, row 1.

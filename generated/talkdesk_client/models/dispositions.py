@@ -22,6 +22,8 @@ __all__ = ["Dispositions"]
 class Dispositions:
     """What follows each result that the system sets.
 
+    Source: campaign-details, line 17, row 8. Erratum B-19 (high confidence).
+
     Attributes:
         busy (BusyDisposition | None): After a busy line. Source: campaign-details, line 17,
             row 8.1.

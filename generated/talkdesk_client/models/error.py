@@ -18,6 +18,8 @@ __all__ = ["Error"]
 class Error:
     """What went wrong with a request.
 
+    Source: callback-query, line 133; campaign-details, line 20.
+
     Attributes:
         code (str | None): Code of the error. Source: callback-query, line 134;
             campaign-details, line 22.

@@ -16,6 +16,8 @@ __all__ = ["ErrorField"]
 class ErrorField:
     """A member of the request that is at fault.
 
+    Source: callback-query, line 139; campaign-details, line 25.
+
     Attributes:
         name (str | None): Name of the member. Source: callback-query, line 141;
             campaign-details, line 25.

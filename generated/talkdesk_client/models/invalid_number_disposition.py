@@ -18,6 +18,8 @@ __all__ = ["InvalidNumberDisposition"]
 class InvalidNumberDisposition:
     """What follows an invalid number.
 
+    Source: campaign-details, line 17, row 8.5.
+
     Attributes:
         status_after_call (StatusAfterCall | None): Whether the record is called again;
             FINAL wherever it is seen. At most 35 characters. Source: campaign-details, line

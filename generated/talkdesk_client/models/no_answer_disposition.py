@@ -19,6 +19,8 @@ __all__ = ["NoAnswerDisposition"]
 class NoAnswerDisposition:
     """What follows no answer.
 
+    Source: campaign-details, line 17, row 8.2. Erratum B-13 (high confidence).
+
     Attributes:
         custom (bool | None): Whether these settings replace those of the strategy (by the
             name; the page does not say). Source: campaign-details, line 17, row 8.2.2.

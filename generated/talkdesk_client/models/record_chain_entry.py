@@ -19,6 +19,8 @@ __all__ = ["RecordChainEntry"]
 class RecordChainEntry:
     """Rule for one type of phone.
 
+    Source: campaign-details, line 17, row 9. Erratum B-14 (low confidence).
+
     Attributes:
         type_ (PhoneType | None): Type of phone. Source: campaign-details, line 17, row 9.1.
         max_attempts (int | None): Most attempts at phones of this type. 1 to 100. Source:

@@ -16,6 +16,8 @@ __all__ = ["RecordExtraData"]
 class RecordExtraData:
     """Data of the record under names of the account's own choice.
 
+    Source: callback-query, line 71, row 11.
+
     Attributes:
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
