@@ -37,10 +37,16 @@ KNOWN_TYPE = (
 )
 """Pattern of the types that can be told from the words around them."""
 
+# A number whose digits stand in groups, or whose comma or point may be that of groups or of
+# decimals: `1,000`, `2 592 000`, `1.000`. Reading its beginning would make another number of it.
+_UNCLEAR = r"-?(?:[0-9.]+(?:,[0-9]|[ '\u2019][0-9]{3})|[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]))"
 _BOUND = re.compile(
-    r"(?<![<>=])(?P<sign>>=|<=)\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?)(?![\w%])(?P<unit>\s*characters\b)?"
+    rf"(?<![<>=])(?P<sign>>=|<=)\s*(?!{_UNCLEAR})(?P<value>-?[0-9]+(?:\.[0-9]+)?)(?![\w%])"
+    r"(?P<unit>\s*characters\b)?"
 )
-_DEFAULT = re.compile(r"\bdefaults?\s+to\s+(?P<value>\"[^\"\s]+\"|[^\s,;\"]+)", re.IGNORECASE)
+_DEFAULT = re.compile(
+    rf"\bdefaults?\s+to\s+(?!{_UNCLEAR})(?P<value>\"[^\"\s]+\"|[^\s,;\"]+)", re.IGNORECASE
+)
 # A number, a boolean, a quoted word or a word in capitals; anything else is prose.
 _DEFAULT_VALUE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|true|false|\"[^\"\s]+\"|[A-Z][A-Z0-9_]+")
 _ENUM = re.compile(
@@ -48,6 +54,7 @@ _ENUM = re.compile(
     r"(?=\.(?:\s|$)|\s*(?:[<>=]|\b[Rr]equired\b)|$)"
 )
 _ENUM_VALUE = re.compile(r"\"(?P<quoted>[^\"\s]+)\"|(?P<bare>[\w./-]+)")
+_GROUPED = re.compile(r"[0-9],[0-9]{3}(?![0-9])")
 _CAPITALS = re.compile(r"[A-Z0-9_]+")
 # "Required" as a statement of its own, not as a word of a sentence.
 _REQUIRED = re.compile(
@@ -55,9 +62,21 @@ _REQUIRED = re.compile(
     r"(?=\s*(?:[.;<>]|$|[Aa]llowed\b))",
 )
 # What is left of constraints once those that were understood are taken out.
+_ANY_NUMBER = r"-?[0-9]+(?:[,.][0-9]+|[ '\u2019][0-9]{3}(?![0-9]))*"
+_VALUE = rf"(?:{_ANY_NUMBER}|true\b|false\b|\"[^\"\s]+\")"
+# Words that make a bound of a number behind them; without one they are prose.
+_LIMIT = (
+    r"\b(?:(?:max|min)(?:imum|\.)?|at\s+(?:most|least)|up\s+to|between|exactly"
+    r"|(?:no\s+)?(?:more|less|fewer|greater)\s+than|limit(?:ed)?)"
+    r"(?:\s+(?:is|of|to|value|length|size))*\s*[:=]?\s*"
+)
 _LEFTOVER = re.compile(
-    r"[<>=≤≥]+\s*[\w.%-]*|\b[0-9]+\s+characters\b|\bdefaults?\s+to\b|\ballowed\s+values\b"
-    r"|\brequired\b",
+    rf"[<>=≤≥]+\s*(?:{_ANY_NUMBER}[\w%-]*(?:\s+characters\b)?|[\w.%-]*)"
+    rf"|{_LIMIT}{_ANY_NUMBER}(?:\s*(?:and|to|-)\s*{_ANY_NUMBER})?(?:\s+characters\b)?"
+    rf"|\b{_ANY_NUMBER}\s+characters\b"
+    rf"|\bdefaults?\b(?:\s+value)?(?:\s+(?:to|is)\b|\s*[:=])?(?:\s*{_VALUE})?"
+    r"|\b(?:allowed|possible|valid|accepted|permitted|supported)\s+values\b|\bone\s+of\s*:"
+    r"|\b(?:required|nullable|null)\b|(?:^|[.;]\s*)(?:optional|mandatory)\b(?=\s*(?:[.;]|$))",
     re.IGNORECASE,
 )
 
@@ -177,7 +196,7 @@ def _enum_fact(found: re.Match[str]) -> tuple[str, str] | None:
     """
     listed = found["values"]
     values = list(_ENUM_VALUE.finditer(listed))
-    if not values or _ENUM_VALUE.sub("", listed).strip(" ,"):
+    if not values or _ENUM_VALUE.sub("", listed).strip(" ,") or _GROUPED.search(listed):
         return None
     for before, after in pairwise(values):
         between = listed[before.end() : after.start()]

@@ -14,6 +14,12 @@ _HTML = re.compile(
     r"(?=[\s/>])[^>]*>",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\s*(?:(?:<!--.*?-->|<\?.*?>)\s*)*<(?:!doctype|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAGS_OF_A_TEXT = 5
+# Neither a drawing nor a title holds blocks: one inside of it means that its end tag is missing.
+_WITHOUT_BLOCKS = frozenset({"svg", "title"})
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "title", "head"})
 _WITHIN_LINE = frozenset(
     {
@@ -52,8 +58,8 @@ _WITHIN_LINE = frozenset(
 
 
 def is_html(text: str) -> bool:
-    """Tell HTML by its tags, whatever the file is called."""
-    return _HTML.search(text) is not None
+    """Tell HTML by its tags, whatever the file is called: a text may well name one or two."""
+    return _DOCUMENT.match(text) is not None or len(_HTML.findall(text)) > _TAGS_OF_A_TEXT
 
 
 def text_of_html(source: str) -> str:
@@ -90,6 +96,9 @@ class _TextMaker(HTMLParser):
             if self._hidden == "head" and tag not in {*_HIDDEN, "meta", "link", "base"}:
                 self._hidden = None
             else:
+                block = self._hidden in _WITHOUT_BLOCKS and _HTML.match(f"<{tag}>")
+                if block or tag == self._hidden:
+                    raise ValueError(f"<{self._hidden}> is never closed before the next <{tag}>")
                 return
         if tag in _HIDDEN:
             self._hidden = tag
@@ -121,9 +130,18 @@ class _TextMaker(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden is None:
             self._text.append(data)
+        elif self.cdata_elem not in {None, "script"} and _HTML.search(data):
+            # The parser reports no tags within these; the text of a script may well hold some.
+            raise ValueError(f"<{self.cdata_elem}> is never closed before the next block")
 
     def finish(self) -> list[str]:
-        """Return the lines of the whole page."""
+        """Return the lines of the whole page.
+
+        Raises:
+            ValueError: A tag that hides its content is never closed, and hid the rest.
+        """
+        if self._hidden is not None:
+            raise ValueError(f"<{self._hidden}> is never closed, so the text after it is hidden")
         self._end_row()
         self._break()
         return self._lines

@@ -24,9 +24,11 @@ PIPE = "|"
 
 _SEPARATOR = re.compile(r"[\s|:-]*---[\s|:-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
-# A small letter, a blank or an underscore after the type would make it a part of a word.
+# A small letter, a blank or an underscore after the type would make it a part of a word, and a
+# sign such as that of `integer|null` a part of a type that is not known.
 _ROW = re.compile(
-    rf"(?P<name>[a-z_]\w*?)(?P<type>{KNOWN_TYPE})(?P<rest>$|(?=[^a-z_\s]|n/a|yes$|no$).*)"
+    rf"(?P<name>[a-z_]\w*?)(?P<type>{KNOWN_TYPE})"
+    r"(?P<rest>$|(?=[^a-z_\s|/,?&\[<]|<[=\s0-9]|n/a|yes$|no$).*)"
 )
 _ANSWER = r"(?P<required>(?:yes|no)(?: ?\([^()]*\))?)"
 _ANSWER_LINE = re.compile(_ANSWER)
@@ -51,10 +53,11 @@ def read_table(lines: Sequence[Line], parent: str | None) -> Iterator[Statement]
     header, *rows = lines
     numbers = [header.number]
     in_pipes = PIPE in header.text
+    leading = header.text.startswith(PIPE)
     if in_pipes and rows and _SEPARATOR.fullmatch(rows[0].text):
         numbers.append(rows.pop(0).number)
     yield Statement("header", tuple(numbers), " ".join(COLUMNS))
-    for row in _rows_in_pipes(rows) if in_pipes else _rows_run_together(rows):
+    for row in _rows_in_pipes(rows, leading=leading) if in_pipes else _rows_run_together(rows):
         if isinstance(row, Line):
             yield Statement("unparsed", (row.number,), row.text)
         else:
@@ -66,9 +69,13 @@ def pipe_line(cells: Sequence[str]) -> str:
     return "".join(f"{cell.replace(PIPE, chr(92) + PIPE)} {PIPE} " for cell in cells).rstrip()
 
 
-def _rows_in_pipes(lines: Sequence[Line]) -> Iterator[TableRow | Line]:
+def _rows_in_pipes(lines: Sequence[Line], *, leading: bool) -> Iterator[TableRow | Line]:
     for line in lines:
         cells = [cell.strip().replace(rf"\{PIPE}", PIPE) for cell in _PIPE.split(line.text)]
+        # Markdown allows a pipe in front of every row; where the header has none, a blank first
+        # cell is a name that is lost, and the others must not move by one.
+        if leading and len(cells) == len(COLUMNS) + 2 and not cells[0]:
+            cells.pop(0)
         if len(cells) != len(COLUMNS) + 1 or cells[-1]:
             yield line
             continue

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.evidence.facts import KNOWN_TYPE, read_constraints, read_type
+from generator.evidence.facts import KNOWN_TYPE, NO_FACTS, read_constraints, read_type
 from generator.evidence.passages import Passage
 from generator.evidence.rows import Statement
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from generator.evidence.passages import Line
 
 _TYPE = re.compile(KNOWN_TYPE)
+# A word that may be a type of another kind, or several types; a sentence ends with a point.
+_LIKE_A_TYPE = re.compile(
+    rf"[a-z][\w<>\[\]()|/?-]*|{KNOWN_TYPE}(?:\s*[,|/]\s*|\s+(?:or|of)\s+)\w+", re.IGNORECASE
+)
 # What the site puts between type and description.
 _REMARK = re.compile(r"(?:Defaults to \S+|required)", re.IGNORECASE)
 
@@ -31,22 +35,37 @@ def is_type(line: Line) -> bool:
 def read_parameters(lines: Sequence[Line]) -> Iterator[Statement]:
     """Yield what the lines below the heading state.
 
-    A single word where a type is due is taken for a type that cannot be read: the parameter is
-    unparsed and keeps its position, so that those behind it keep theirs.
+    Only a known type starts a parameter for certain. What looks like another type is unparsed, and
+    it takes a position, so that the parameters behind it keep theirs, if a remark or a description
+    with a constraint follows. If a known type or nothing follows, it is a word of its own and takes
+    none. If other words follow, it may be either; the parameters behind it then have no position
+    and are unparsed as well, since a position that is wrong is a parameter that is mistaken.
     """
     position = 0
+    certain = True
     start = 0
     while start < len(lines):
         first = lines[start]
-        if not is_type(first) and " " in first.text:
-            yield Statement("unparsed", (first.number,), first.text)
-            start += 1
-            continue
-        position += 1
         end = _end(lines, start)
+        if not is_type(first):
+            follows = lines[start + 1 : end] if _LIKE_A_TYPE.fullmatch(first.text) else ()
+            if not _states_constraint(follows):
+                certain = certain and not follows
+                yield Statement("unparsed", (first.number,), first.text)
+                start += 1
+                continue
+        position += 1
         passage = Passage.of(lines[start:end])
-        yield _parameter(passage, first.text, position)
+        if certain:
+            yield _parameter(passage, first.text, position)
+        else:
+            yield Statement("unparsed", passage.numbers, passage.text)
         start = end
+
+
+def _states_constraint(lines: Sequence[Line]) -> bool:
+    text = Passage.of(lines).text
+    return read_constraints(text, states_required=True) != NO_FACTS
 
 
 def _end(lines: Sequence[Line], start: int) -> int:

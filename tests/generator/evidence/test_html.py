@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.evidence.errors import PageSyntaxError
 from tests.generator.evidence.saved_pages import (
     PAGES,
     changes,
@@ -170,3 +171,79 @@ def test_text_outside_of_the_cells_is_kept() -> None:
     assert [row.kind for row in after if row not in before][:1] == ["unparsed"]
     assert len(after) == len(before) + 1
     assert changes(before, after) == [("", "added")]
+
+
+@pytest.mark.parametrize("tag", ["svg", "noscript", "template"])
+def test_a_tag_that_hides_the_rest_of_a_page_is_an_error(tag: str) -> None:
+    """A section that is hidden by a slip would be missing without a word."""
+    text = "".join(f"<p>{escape(line)}</p>\n" for line in page_text("callback-query").splitlines())
+    hidden = text.replace("<p>Query Params</p>", f"<{tag}><p>Query Params</p>")
+    assert hidden != text
+    with pytest.raises(PageSyntaxError, match=f"<{tag}> is never closed"):
+        read(hidden)
+
+
+def test_a_text_that_names_a_tag_is_a_text() -> None:
+    """Only a page that is made of tags is read as HTML."""
+    text = page_text("campaign-details")
+    named = text.replace("API Availability", "API Availability in <p> and <table> tags")
+    assert without_lines(read(named))[:20] == without_lines(read(text))[:20]
+
+
+@pytest.mark.parametrize("tag", ["svg", "title", "style", "noscript", "template"])
+@pytest.mark.parametrize("later", [True, False])
+def test_what_an_open_tag_would_hide_is_there_or_the_page_is_refused(tag: str, later: bool) -> None:
+    """Also where the same tag is closed further down, no row is lost in silence."""
+    html = html_of(page_text("campaign-details"))
+    edited = html.replace("<table>", f"Words<{tag}> and words<table>", 1)
+    edited = edited.replace("</main>", f"<{tag}></{tag}></main>") if later else edited
+
+    try:
+        rows = read(edited)
+    except PageSyntaxError:
+        return
+
+    assert {row.path for row in read(html)} <= {row.path for row in rows}
+    assert len(rows) == len(read(html)) + 1
+
+
+@pytest.mark.parametrize("tag", ["script", "style"])
+def test_a_page_that_ends_inside_of_a_script_is_refused(tag: str) -> None:
+    """Nobody can tell what of it was text."""
+    html = html_of(page_text("campaign-details"))
+
+    with pytest.raises(PageSyntaxError, match=tag):
+        read(html.replace("<p>API Availability", f"<{tag}><p>API Availability"))
+
+
+def test_a_picture_says_nothing() -> None:
+    """The names inside of a drawing are no text of the page."""
+    html = html_of(page_text("campaign-details"))
+    svg = "<svg><title>Icon</title><g><text>lost &gt;= 1</text></g></svg>"
+
+    assert without_lines(read(html.replace("<p>", f"<p>{svg}"))) == without_lines(read(html))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("words", ["Use <p> here.", "A <table> in a <div>.", "<p>Words</p>"])
+def test_a_text_that_speaks_of_tags_is_text(page: str, words: str) -> None:
+    """A few tags among the words do not make a page HTML."""
+    text = page_text(page)
+
+    rows = read(f"{text}\n{words}\n")
+
+    assert rows[:-1] == read(text)
+    assert rows[-1].kind == "prose"
+
+
+def test_a_part_of_a_page_is_html() -> None:
+    """Without its document, a copy is told by its many blocks, and by a comment at its start."""
+    html = html_of(page_text("campaign-details"))
+    part = re.sub(r"(?s)^.*<main>|</main>.*$", "", html)
+    assert part.startswith("<p>")
+
+    for edited in (f"Words {part}", f"<!-- saved -->\n{html}", f"<?xml version='1.0'?>{html}"):
+        rows = read(edited)
+        assert {row.path for row in rows} >= {
+            row.path for row in read(html) if row.kind == "property"
+        }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.evidence import Row
@@ -52,8 +54,47 @@ def stated(row: Row) -> dict[str, str]:
         (">= 1k", {"printed": ">= 1k"}),
         (">= 10%", {"printed": ">= 10%"}),
         (">= 1 >= 2", {"minimum": "1", "printed": ">= 2"}),
-        ("At most 35 characters.", {"printed": "35 characters"}),
+        ("At most 35 characters.", {"printed": "At most 35 characters"}),
+        ("35 characters.", {"printed": "35 characters"}),
+        # Digits in groups, and a comma that may be a decimal sign: no number is cut short.
+        ("<= 2 592 000", {"printed": "<= 2 592 000"}),
+        ("<= 2\u00a0592\u00a0000", {"printed": "<= 2 592 000"}),
+        ("<= 2'592'000", {"printed": "<= 2'592'000"}),
+        ("<= 1.000.000", {"printed": "<= 1.000.000"}),
+        ("<= 1.000", {"printed": "<= 1.000"}),
+        ("<= 0.001", {"maximum": "0.001"}),
+        ("<= 1,5", {"printed": "<= 1,5"}),
+        ("<= 1,000 characters", {"printed": "<= 1,000 characters"}),
+        (">= 1 <= 1,000 words", {"minimum": "1", "printed": "<= 1,000"}),
+        (">= 1, <= 100", {"minimum": "1", "maximum": "100"}),
+        ("Up to 1,000 characters.", {"printed": "Up to 1,000 characters"}),
+        ("Defaults to 1,000.", {"printed": "Defaults to 1,000"}),
+        ("Defaults to 2 592 000.", {"printed": "Defaults to 2 592 000"}),
+        ("Allowed values: 1,000, 2,000.", {"printed": "Allowed values"}),
+        # Other words for the same constraints.
+        ("Default: none of them", {"printed": "Default:"}),
+        ("Default value is true.", {"printed": "Default value is true"}),
+        ("By default, nothing.", {"printed": "default"}),
+        ("Valid values are A and B", {"printed": "Valid values"}),
+        ("One of: a b", {"printed": "One of:"}),
+        ("Maximum 500", {"printed": "Maximum 500"}),
+        ("The maximum length is 500.", {"printed": "maximum length is 500"}),
+        ("Min: 5, max: 500", {"printed": "Min: 5; max: 500"}),
+        ("The maximum number of calls between two days.", {}),
+        ("Mandatory.", {"printed": "Mandatory"}),
+        ("Can be null.", {"printed": "null"}),
         ("Defaults to the first page.", {"printed": "Defaults to"}),
+        # Grouped digits are one number, and its first group is not its value.
+        ("<= 1,000", {"printed": "<= 1,000"}),
+        (">= 1 <= 2 592 000", {"minimum": "1", "printed": "<= 2 592 000"}),
+        # Other words for constraints, none of which the two pages use.
+        ("Default: 60", {"printed": "Default: 60"}),
+        ("Default is 50", {"printed": "Default is 50"}),
+        ("Possible values: A, B", {"printed": "Possible values"}),
+        ("Maximum 500.", {"printed": "Maximum 500"}),
+        ("Between 1 and 500", {"printed": "Between 1 and 500"}),
+        ("Optional.", {"printed": "Optional"}),
+        ("Words. Mandatory.", {"printed": ". Mandatory"}),
         ("Allowed values: see below.", {"printed": "Allowed values"}),
         ('Allowed values: "A b", "C".', {"printed": "Allowed values"}),
         ("Allowed values: A, B which c.", {"printed": "Allowed values"}),
@@ -162,3 +203,92 @@ def test_a_table_without_statuses_has_no_place() -> None:
     lost = [row for row in rows if row.kind == "unparsed"]
     assert len(lost) == 7  # The statuses, the four rows, and the two items of the last.
     assert not [row for row in rows if row.path.startswith("error.")]
+
+
+def test_a_row_may_begin_with_a_pipe() -> None:
+    """Markdown allows it, and it states the same."""
+    text = page_text("campaign-details")
+    led = "".join(f"| {line}\n" if " | " in line else f"{line}\n" for line in text.splitlines())
+    assert [row.path for row in read(led)] == [row.path for row in read(text)]
+    assert stated(row_of("<= 3")) == {"maximum": "3"}
+
+
+def test_a_type_of_two_is_not_read_as_the_first() -> None:
+    """What is left of it would be lost."""
+    text = page_text("callback-query").replace("countinteger", "countinteger|null")
+    assert [row.kind for row in read(text) if row.path == "200.count"] == []
+    assert any(row.kind == "unparsed" for row in read(text))
+
+
+def test_a_remark_among_the_parameters_takes_no_position() -> None:
+    """Those behind it keep their names."""
+    text = page_text("callback-query")
+    before, after = text.split("Query Params\n", 1)
+    remarked = f"{before}Query Params\nDeprecated.\n{after}"
+    paths = [row.path for row in read(remarked) if row.kind == "parameter"]
+    assert paths == [f"query.{number}" for number in range(1, 11)]
+    assert "unparsed" in {row.kind for row in read(remarked)}
+
+
+@pytest.mark.parametrize("kind", ["integer|null", "integer/null", "integer?", "integer[]"])
+def test_a_type_run_together_with_more_than_it_is_unparsed(kind: str) -> None:
+    """Of several types, none is taken for the whole."""
+    text = page_text("callback-query")
+    edited = text.replace("countinteger", f"count{kind}")
+    assert edited != text
+
+    rows = read(edited)
+
+    assert "200.count" not in {row.path for row in rows}
+    assert [row.kind for row in rows].count("unparsed") == 1
+
+
+def test_a_table_with_pipes_at_both_ends_states_the_same() -> None:
+    """Markdown puts a pipe before the first cell as well; no fact depends on it."""
+    text = page_text("campaign-details")
+    edited = re.sub(r"(?m)^(?=Parameter \||---\||[a-z_]+ \| )", "| ", text)
+    assert edited != text
+
+    assert read(edited) == read(text)
+
+
+def test_a_pipe_too_many_shifts_no_cell() -> None:
+    """Where the header has no pipe in front, a first cell that is blank is a name that is lost."""
+    text = page_text("campaign-details")
+    edited = text.replace("run_once | boolean |", "| boolean | words |")
+    assert edited != text
+
+    rows = read(edited)
+
+    assert not [row for row in rows if row.path in {"200.boolean", "200.run_once"}]
+    assert [row.kind for row in rows].count("unparsed") == 1
+
+
+# Lines put before the last of ten parameters; whether they take a position; how many are unparsed.
+BETWEEN = [
+    ("Deprecated.", "query.10", 1),
+    ("Deprecated", "query.10", 1),
+    ("beta", "query.10", 1),
+    ("Words of a notice.", "query.10", 1),
+    # Types that are not known, with what makes a parameter of them.
+    ("uuid\n\nWords. <= 36 characters", "query.11", 1),
+    ("String\nDefaults to 1\n\nWords.", "query.11", 1),
+    ("string or null\n\nWords. <= 36 characters", "query.11", 1),
+    # It may be a parameter or not: what follows has no position.
+    ("uuid\n\nWords of a description.", None, 3),
+]
+
+
+@pytest.mark.parametrize(("lines", "last", "unparsed"), BETWEEN)
+def test_a_line_between_parameters_moves_none_by_mistake(
+    lines: str, last: str | None, unparsed: int
+) -> None:
+    """What is no parameter takes no position; where that is not known, none behind it has one."""
+    text = page_text("callback-query")
+    before, separator, after = text.rpartition("\nstring\n")
+
+    rows = read(f"{before}\n{lines}\n{separator}{after}")
+
+    paths = [row.path for row in rows if row.kind == "parameter"]
+    assert paths == [f"query.{number}" for number in range(1, 10)] + ([last] if last else [])
+    assert [row.kind for row in rows].count("unparsed") == unparsed
