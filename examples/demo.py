@@ -103,7 +103,6 @@ def _step(name: str) -> Generator[None]:
 
 
 def _regenerate() -> None:
-    # The arguments are this file's own, and no shell reads them; so it is with the sandbox below.
     run = subprocess.run(
         [sys.executable, "-m", "generator", "regenerate"],
         cwd=ROOT,
@@ -120,7 +119,7 @@ def _regenerate() -> None:
 def _sandbox(callbacks: int) -> Generator[dict[str, str]]:
     """Start a sandbox on a free port; it is gone when the block ends, however it ends."""
     with _step("start the sandbox"):
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - a checked number, no shell
             [
                 *(sys.executable, "-m", "talkdesk_sandbox", "--port", "0", "--until-eof"),
                 *("--callbacks", str(callbacks)),

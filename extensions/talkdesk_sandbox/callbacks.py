@@ -1,7 +1,7 @@
 """GET /schedule-callbacks: one page of the callbacks that match."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -21,7 +21,7 @@ CALLBACKS_PATH: Final = "/schedule-callbacks"
 class CallbacksEndpoint(ProtectedEndpoint):
     """The account's scheduled callbacks."""
 
-    scopes = {"GET": CALLBACKS_READ}  # noqa: RUF012  (a ClassVar of the base class)
+    scopes: ClassVar[dict[str, str]] = {"GET": CALLBACKS_READ}
 
     def get(self, request: Request) -> Response:
         """Answer one page; runs on a worker thread, because the database blocks."""

@@ -1,6 +1,6 @@
 """GET /campaigns/{id}: one campaign."""
 
-from typing import Final, cast
+from typing import ClassVar, Final, cast
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -26,7 +26,7 @@ _REQUIRED: Final = frozenset(
 class CampaignEndpoint(ProtectedEndpoint):
     """A campaign by its id."""
 
-    scopes = {"GET": CAMPAIGNS_READ}  # noqa: RUF012  (a ClassVar of the base class)
+    scopes: ClassVar[dict[str, str]] = {"GET": CAMPAIGNS_READ}
 
     def get(self, request: Request) -> Response:
         """Answer the campaign; runs on a worker thread, because the database blocks."""
