@@ -58,10 +58,14 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typecheck(session: nox.Session) -> None:
-    """Check the types: mypy strict on everything, pyright strict as well."""
+    """Check the types: mypy strict and pyright strict on everything, ty on what users see."""
     install(session, "typecheck")
+    python = str(Path(session.bin) / "python")
     session.run("mypy")
-    session.run("pyright", "--pythonpath", str(Path(session.bin) / "python"))
+    session.run("pyright", "--pythonpath", python)
+    session.run("ty", "check", "--python", python)
+    # The same judges over a generated client that uses everything the templates can write.
+    session.run("python", "-m", "pytest", "tests/generator/client/test_types_of_generated.py")
 
 
 @nox.session

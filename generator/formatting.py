@@ -16,12 +16,12 @@ __all__ = ["format_package"]
 
 
 def format_package(package: Path) -> None:
-    """Sort the imports of every file below the folder, drop the unused ones, and format.
+    """Sort the imports and `__all__` of every file below the folder, drop unused ones, and format.
 
     Raises:
         GeneratorError: ruff refuses a file, which then is no Python.
     """
-    _ruff(package, "check", "--fix-only", "--select", "I,F401")
+    _ruff(package, "check", "--fix-only", "--select", "I,F401,RUF022")
     _ruff(
         package,
         "format",

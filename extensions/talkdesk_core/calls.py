@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -23,16 +23,24 @@ class Call(Generic[T]):
         method: The HTTP method, in capitals.
         path: The path below the base URL, its parameters filled in and quoted.
         decode: Reads the body of a successful reply.
-        query: The query, as it stands on the wire. It may hold personal data and is not shown.
+        query: The query, as it stands on the wire; a list repeats its name. It may hold personal
+            data and is not shown.
         json: The body as JSON-able data, or UNSET for none.
+        headers: Headers of this operation, on top of those that the client sends. They may hold
+            personal data and are not shown.
+        content_type: The media type of the body; it is sent with a body only.
     """
 
     operation: str
     method: str
     path: str = field(repr=False)
     decode: Callable[[bytes], T] = field(repr=False)
-    query: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    query: Mapping[str, str | Sequence[str]] = field(
+        default_factory=dict[str, str | Sequence[str]], repr=False
+    )
     json: object = field(default=UNSET, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    content_type: str = "application/json"
 
     def read(self, content: bytes) -> T:
         """Read the body of a successful reply.

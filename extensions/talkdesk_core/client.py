@@ -69,13 +69,21 @@ class _APIClient(Generic[C]):
         headers: Mapping[str, str] | None,
         timeout: float | http.Timeout | None,
         *,
+        content_type: str = "application/json",
         closed: bool,
     ) -> http.Request:
         if closed:
             msg = f"{self!r} is closed; make a new client, or keep this one open for longer."
             raise ClientClosedError(msg)
         return build_request(
-            self._config, method, path, params=params, json=json, headers=headers, timeout=timeout
+            self._config,
+            method,
+            path,
+            params=params,
+            json=json,
+            headers=headers,
+            timeout=timeout,
+            content_type=content_type,
         )
 
 
@@ -222,8 +230,9 @@ class SyncAPIClient(_APIClient[http.Client]):
                 call.path,
                 call.query,
                 call.json,
+                call.headers,
                 None,
-                None,
+                content_type=call.content_type,
                 closed=self._http.is_closed,
             )
         )
@@ -385,8 +394,9 @@ class AsyncAPIClient(_APIClient[http.AsyncClient]):
                 call.path,
                 call.query,
                 call.json,
+                call.headers,
                 None,
-                None,
+                content_type=call.content_type,
                 closed=self._http.is_closed,
             )
         )

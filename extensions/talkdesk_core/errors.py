@@ -110,17 +110,24 @@ class ArgumentError(TalkdeskError, ValueError):
     """An argument of a call has a value that cannot be sent.
 
     Args:
-        argument: Name of the argument.
+        argument: Name of the argument, or a place in it.
         problem: What it takes, written to follow the name. It must not quote the value, which may
             be personal data.
 
     Attributes:
-        argument: Name of the argument.
+        argument: Name of the argument; inside of a body the place, such as ``body.agents[0].id``.
+        problem: What the argument takes, without its name.
     """
 
     def __init__(self, argument: str, problem: str) -> None:
         super().__init__(f"{argument} {problem}")
         self.argument = argument
+        self.problem = problem
+
+    @classmethod
+    def wrong_type(cls, argument: str, wanted: str, value: object) -> "ArgumentError":
+        """Return the error about a value of a wrong type, of which only the type is told."""
+        return cls(argument, f"takes {wanted}, not {type(value).__name__}")
 
 
 class ClientClosedError(TalkdeskError, RuntimeError):
@@ -180,17 +187,18 @@ class ResponseDecodeError(TalkdeskError):
         self.operation = operation
         self.body = body
 
-    def within(self, step: str, *, model: str = "") -> "ResponseDecodeError":
+    def within(self, step: str | int, *, model: str = "") -> "ResponseDecodeError":
         """Return this error as seen from one level above.
 
         Args:
-            step: The step that led down, ``.name`` or ``[index]``.
+            step: The member's name or the item's index that led down; ``*`` for a member whose
+                name is the sender's own and is not told.
             model: Name of the model above; it counts where no inner model is known yet.
         """
         return ResponseDecodeError(
             expected=self.expected,
             got=self.got,
-            path=f"${step}{self.path[1:]}",
+            path=f"${_selector(step)}{self.path[1:]}",
             model=self.model or model,
             operation=self.operation,
             body=self.body,
@@ -206,6 +214,15 @@ class ResponseDecodeError(TalkdeskError):
             operation=operation,
             body=body,
         )
+
+
+def _selector(step: str | int) -> str:
+    """Write one step of a path as JSONPath does (RFC 9535 section 2.3)."""
+    if isinstance(step, int):
+        return f"[{step}]"
+    if step == "*" or step.isidentifier():
+        return f".{step}"
+    return f"[{step!r}]"
 
 
 class TokenError(TalkdeskError):

@@ -8,6 +8,7 @@ from typing import TypeAlias, cast
 from talkdesk_core import http
 from talkdesk_core.config import Config, checked_timeout
 from talkdesk_core.errors import ArgumentError, ConfigurationError
+from talkdesk_core.parameters import HEADER_VALUE
 from talkdesk_core.unset import UNSET
 
 __all__ = ["QueryValue", "build_request"]
@@ -17,14 +18,12 @@ QueryValue: TypeAlias = _Scalar | Sequence[_Scalar]
 
 # RFC 9110 section 5.6.2: a token. Methods and header names are tokens.
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-# A header value without control characters; those would end the header, or be refused by an error
-# that quotes the value.
-_HEADER_VALUE = re.compile(r"[\t -~]*")
 # What frames the message, or says who asks whom (RFC 9110 and 9112): a second opinion in `headers`
 # would bring the token before another virtual host, or cut the message at another place.
 _OWN_HEADERS = frozenset(
     {"authorization", "connection", "content-length", "cookie", "host", "transfer-encoding"}
 )
+_PRINTABLE = "takes names and values of printable ASCII characters, without blanks at their ends"
 _DOT_SEGMENTS = frozenset({".", ".."})
 
 
@@ -37,6 +36,7 @@ def build_request(
     json: object,
     headers: Mapping[str, str] | None,
     timeout: float | http.Timeout | None,
+    content_type: str = "application/json",
 ) -> http.Request:
     """Return a request for `path` below the base URL, without authentication.
 
@@ -54,7 +54,7 @@ def build_request(
     content = None
     if json is not UNSET:
         content = _body(json)
-        sent["Content-Type"] = "application/json"
+        sent["Content-Type"] = content_type
     sent.update(_checked_headers(headers))
     extensions = {"timeout": _timeout(timeout, config).as_dict()}
     try:
@@ -106,8 +106,8 @@ def _checked_headers(headers: object) -> dict[str, str]:
             wrong = value if isinstance(name, str) else name
             problem = "takes names and values that are strings, not"
             raise ArgumentError("headers", f"{problem} {_kind(wrong)}")
-        if not _TOKEN.fullmatch(name) or not _HEADER_VALUE.fullmatch(value):
-            raise ArgumentError("headers", "takes names and values of printable ASCII characters")
+        if not _TOKEN.fullmatch(name) or not HEADER_VALUE.fullmatch(value):
+            raise ArgumentError("headers", _PRINTABLE)
         if name.lower() in _OWN_HEADERS:
             problem = f"takes no {name}: the client and the connection answer for it"
             raise ArgumentError("headers", problem)

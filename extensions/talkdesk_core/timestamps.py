@@ -1,9 +1,9 @@
-"""Reading of times as text, also where Python has no such time: second 60 and hour 24."""
+"""Times as text: reading them, also second 60 and hour 24, which Python lacks, and writing them."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-__all__ = ["instant", "written"]
+__all__ = ["instant", "rfc_3339", "written"]
 
 # A leap second (RFC 3339 section 5.7), and the end of a day as ISO 8601-1:2019 has it. Python takes
 # the former never, the latter since 3.14. The date is bounded, so that long texts cost no time.
@@ -35,6 +35,19 @@ def written(text: str) -> datetime:
         ValueError: It is no time.
     """
     return _read(text)[0]
+
+
+def rfc_3339(value: datetime) -> str:
+    """Write an aware datetime by RFC 3339, in UTC with `Z`.
+
+    Raises:
+        ValueError: In UTC it lies in no year from 1 to 9999.
+    """
+    try:
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except OverflowError:
+        msg = "the instant lies outside of the years 1 to 9999 in UTC"
+        raise ValueError(msg) from None
 
 
 def _read(text: str) -> tuple[datetime, timedelta]:

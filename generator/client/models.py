@@ -1,169 +1,337 @@
-"""What the template of a model is given."""
+"""What the templates of models are given: those of replies, and those of request bodies."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.client.types import ModelReference, PythonType, UnsupportedError, python_type
+from generator.client.accepting import Accepting, accepting
+from generator.client.reading import Reading, reading
+from generator.client.shapes import Catalog, Kind, ModelReference, Shape, UnsupportedError, placed
 from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
-from generator.navigation import as_list, as_object, as_text, resolve
+from generator.navigation import as_list, as_text, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from openapi_python_client.parser.properties.model_property import ModelProperty
+    from collections.abc import Collection, Iterable, Mapping
 
     from generator.json_data import JsonObject
 
 # Names that a generated module itself uses.
-_TAKEN_CLASSES = frozenset({"Any", "Mapping", "Self"})
+_TAKEN_CLASSES = frozenset({"Any", "Mapping", "ResponseDecodeError", "Self", "Sequence", "Unset"})
 
-__all__ = ["Attribute", "Model", "plan_models"]
+__all__ = ["BodyAttribute", "BodyModel", "ReplyAttribute", "ReplyModel", "plan_models"]
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
-    """One member of an object.
+class ReplyAttribute:
+    """One member of an object that is received.
 
     Attributes:
         name: The name in Python.
-        wire_names: The name on the wire, and the second names by which it is read.
-        type: How it is typed, read and written.
+        wire_name: The name on the wire.
+        aliases: The second names by which it is read.
+        type: How it is typed, read and written back.
         shown: Whether `repr` may show it.
+        constant: The module's constant that holds its reader; empty where the reader is a function
+            that needs no making, or leads back to this module.
     """
 
     name: str
-    wire_names: tuple[str, ...]
-    type: PythonType
+    wire_name: str
+    aliases: tuple[str, ...]
+    type: Reading
     shown: bool
+    constant: str
+
+    @property
+    def read(self) -> str:
+        """The expression that reads `value`, which may be None."""
+        if self.type.exact == "True":
+            return "value"
+        reader = self.constant or self.type.reader
+        if not self.type.exact:
+            return f"None if value is None else {reader}(value)"
+        return f"value if value is None or {self.type.exact} else {reader}(value)"
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """One object of the document.
+class ReplyModel:
+    """One object that is received.
 
     Attributes:
         name: The class.
         docstring: Its docstring, as a literal.
         attributes: Its members, in the document's order.
+        others: The type of the members beside them, where the document gives one.
         imports: Classes that are imported with the module.
         late_imports: Classes that are imported on first use, because they lead back here.
     """
 
     name: str
     docstring: str
-    attributes: tuple[Attribute, ...]
+    attributes: tuple[ReplyAttribute, ...]
+    others: Reading | None
     imports: tuple[ModelReference, ...]
     late_imports: tuple[ModelReference, ...]
 
+    is_body = False
+
+    @property
+    def typing_imports(self) -> tuple[ModelReference, ...]:
+        """Those of the latter that annotations name."""
+        types = [attribute.type for attribute in self.attributes]
+        types += [] if self.others is None else [self.others]
+        return _named_by(types, self.late_imports)
+
     @property
     def wire_names(self) -> tuple[str, ...]:
-        """Every name that is read."""
-        return tuple(name for attribute in self.attributes for name in attribute.wire_names)
+        """The documented names."""
+        return tuple(attribute.wire_name for attribute in self.attributes)
 
     @property
     def shown(self) -> tuple[str, ...]:
         """The attributes that `repr` may show."""
         return tuple(attribute.name for attribute in self.attributes if attribute.shown)
 
+
+@dataclass(frozen=True, slots=True)
+class BodyAttribute:
+    """One member of an object that is sent.
+
+    Attributes:
+        name: The name in Python.
+        wire_name: The name on the wire.
+        type: How it is typed, checked and written.
+        required: Whether it has to be given.
+        shown: Whether `repr` may show it.
+    """
+
+    name: str
+    wire_name: str
+    type: Accepting
+    required: bool
+    shown: bool
+
     @property
-    def needs_datetime(self) -> bool:
-        """Whether an annotation names the module datetime."""
-        return any("datetime." in attribute.type.annotation for attribute in self.attributes)
+    def declaration(self) -> str:
+        """The attribute, as it stands in the class."""
+        if self.required:
+            return f"{self.name}: {self.type.annotation}"
+        return f"{self.name}: {self.type.annotation} | Unset = UNSET"
 
 
-def plan_models(
-    document: JsonObject, models: Sequence[ModelProperty], schemas: Mapping[str, str]
-) -> dict[str, Model]:
+@dataclass(frozen=True, slots=True)
+class BodyModel:
+    """One object that is sent.
+
+    Attributes:
+        name: The class.
+        docstring: Its docstring, as a literal.
+        attributes: Its members, in the document's order.
+        others: How the members beside them are written, where the document allows some.
+        imports: Classes that are imported with the module.
+        late_imports: Classes that are imported on first use, because they lead back here.
+    """
+
+    name: str
+    docstring: str
+    attributes: tuple[BodyAttribute, ...]
+    others: Accepting | None
+    imports: tuple[ModelReference, ...]
+    late_imports: tuple[ModelReference, ...]
+
+    is_body = True
+
+    @property
+    def typing_imports(self) -> tuple[ModelReference, ...]:
+        """Those of the latter that annotations name."""
+        return _named_by([attribute.type for attribute in self.attributes], self.late_imports)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The attributes that `repr` may show."""
+        return tuple(attribute.name for attribute in self.attributes if attribute.shown)
+
+
+def plan_models(catalog: Catalog, sent: Collection[str]) -> dict[str, ReplyModel | BodyModel]:
     """Plan every model.
 
     Args:
-        document: The effective document.
-        models: The parsed objects.
-        schemas: The component's name by class name.
+        catalog: The document's schemas and the classes that upstream makes of them.
+        sent: The components that request bodies refer to.
 
     Returns:
         The plan by class name.
     """
-    attributes = {
-        str(model.class_info.name): _attributes(document, model, schemas) for model in models
+    shapes = {
+        component: shape
+        for component in catalog.classes
+        if (shape := catalog.shape({"$ref": f"#/components/schemas/{component}"})).kind
+        is Kind.OBJECT
     }
     uses = {
-        name: {reference for attribute in members for reference in attribute.type.references}
-        for name, members in attributes.items()
+        catalog.classes[component].name: _uses(catalog, shape)
+        for component, shape in shapes.items()
     }
-    plans: dict[str, Model] = {}
-    for model in models:
-        name = model.class_info.name
+    plans: dict[str, ReplyModel | BodyModel] = {}
+    for component, shape in shapes.items():
+        name = catalog.classes[component].name
         if name in _TAKEN_CLASSES:
             raise UnsupportedError(
                 f"a schema called {name} hides a name of the module; rename it by an overlay"
             )
-        late = {reference for reference in uses[name] if _reaches(uses, reference.name, name)}
-        schema = _component(document, schemas[name])
-        entries = [
-            entry(
-                f"{attribute.name} ({attribute.type.annotation} | None)",
-                sentence(_member(document, schema, attribute.wire_names[0])),
-            )
-            for attribute in attributes[name]
-        ]
-        entries.append(
-            entry(
-                "additional_properties (dict[str, Any])",
-                "Members that the document does not know, as they came.",
-            )
-        )
-        plans[name] = Model(
-            name=name,
-            docstring=docstring(
-                as_text(schema.get("description")) or name,
-                paragraph(f"{source(schema)} {errata(schema)}"),
-                "Attributes:\n" + "\n".join(entries),
-            ),
-            attributes=attributes[name],
-            imports=tuple(sorted(uses[name] - late)),
-            late_imports=tuple(sorted(late)),
-        )
+        late = frozenset(used for used in uses[name] if _reaches(uses, used.name, name))
+        plan = _body_model if component in sent else _reply_model
+        plans[name] = plan(catalog, shape, uses[name], late)
     return plans
 
 
-def _component(document: JsonObject, name: str) -> JsonObject:
-    return as_object(as_object(as_object(document.get("components")).get("schemas")).get(name))
-
-
-def _member(document: JsonObject, schema: JsonObject, name: str) -> JsonObject:
-    return resolve(document, as_object(schema.get("properties")).get(name))
-
-
-def _attributes(
-    document: JsonObject, model: ModelProperty, schemas: Mapping[str, str]
-) -> tuple[Attribute, ...]:
-    schema = _component(document, schemas[model.class_info.name])
-    parsed = {
-        prop.name.get_untrusted_value(): prop
-        for prop in (*(model.required_properties or ()), *(model.optional_properties or ()))
-    }
-    attributes: list[Attribute] = []
-    for name in as_object(schema.get("properties")):
-        member = _member(document, schema, name)
-        kind = python_type(parsed[name])
-        aliases = tuple(as_text(alias) for alias in as_list(member.get("x-aliases")))
-        personal = member.get("x-personal") is True
-        is_id = kind.annotation == "str" and (name == "id" or name.endswith("_id"))
+def _reply_model(
+    catalog: Catalog, shape: Shape, uses: frozenset[ModelReference], late: frozenset[ModelReference]
+) -> ReplyModel:
+    name = _class(shape)
+    attributes: list[ReplyAttribute] = []
+    entries: list[str] = []
+    for wire_name, stated in catalog.members(shape.schema).items():
+        member = resolve(catalog.document, stated)
+        kind = reading(catalog, catalog.shape(stated))
+        attribute = catalog.attributes[name][wire_name]
+        made = "(" in kind.reader and not kind.references & late
         attributes.append(
-            Attribute(
-                name=str(parsed[name].python_name),
-                wire_names=(name, *aliases),
+            ReplyAttribute(
+                name=attribute,
+                wire_name=wire_name,
+                aliases=tuple(as_text(alias) for alias in as_list(member.get("x-aliases"))),
                 type=kind,
-                shown=not personal and (is_id or kind.shown),
+                shown=_shown(wire_name, member, is_text=kind.annotation == "str", shown=kind.shown),
+                constant=_constant(attribute, attributes) if made else "",
             )
         )
-    return tuple(attributes)
+        annotation = kind.annotation if kind.annotation == "Any" else f"{kind.annotation} | None"
+        entries.append(entry(f"{attribute} ({annotation})", sentence(member)))
+    further = catalog.further(shape.schema)
+    others = reading(catalog, catalog.shape(further)) if further else None
+    if others is not None and others.annotation == "Any":
+        others = None
+    typed = "Any" if others is None else f"{others.annotation} | None"
+    entries.append(
+        entry(
+            f"additional_properties (dict[str, {typed}])",
+            "Members that the document does not know, as they came."
+            if others is None
+            else "Members whose names the document leaves open.",
+        )
+    )
+    return ReplyModel(
+        name=name,
+        docstring=_docstring(shape, entries),
+        attributes=tuple(attributes),
+        others=others,
+        imports=tuple(sorted(uses - late)),
+        late_imports=tuple(sorted(used for used in late if used.name != name)),
+    )
 
 
-def _reaches(uses: Mapping[str, set[ModelReference]], start: str, goal: str) -> bool:
+def _body_model(
+    catalog: Catalog, shape: Shape, uses: frozenset[ModelReference], late: frozenset[ModelReference]
+) -> BodyModel:
+    name = _class(shape)
+    required = catalog.required(shape.schema)
+    attributes: list[BodyAttribute] = []
+    entries: list[str] = []
+    for wire_name, stated in catalog.members(shape.schema).items():
+        member = resolve(catalog.document, stated)
+        kind = catalog.shape(stated)
+        with placed(f"{shape.component}.{wire_name}"):
+            accepted = accepting(catalog, kind)
+        attributes.append(
+            BodyAttribute(
+                name=catalog.attributes[name][wire_name],
+                wire_name=wire_name,
+                type=accepted,
+                required=wire_name in required,
+                shown=_shown(
+                    wire_name,
+                    member,
+                    is_text=kind.kind is Kind.TEXT,
+                    shown=kind.kind in {Kind.WORD, Kind.CODE, Kind.MOMENT, Kind.DAY},
+                ),
+            )
+        )
+        needed = "" if wire_name in required else " | Unset"
+        entries.append(
+            entry(f"{attributes[-1].name} ({accepted.annotation}{needed})", sentence(member))
+        )
+    further = catalog.further(shape.schema)
+    others = None if further is None else accepting(catalog, catalog.shape(further))
+    entries.append(
+        entry(
+            "additional_properties (dict[str, Any])",
+            "Members beside these, sent as they are.",
+        )
+    )
+    return BodyModel(
+        name=name,
+        docstring=_docstring(
+            shape,
+            entries,
+            "Raises:\n"
+            + entry("ArgumentError", "A member is missing, of a wrong type or out of bounds."),
+        ),
+        attributes=tuple(sorted(attributes, key=lambda each: not each.required)),
+        others=others,
+        imports=tuple(sorted(uses - late)),
+        late_imports=tuple(sorted(used for used in late if used.name != name)),
+    )
+
+
+def _constant(attribute: str, before: Iterable[ReplyAttribute]) -> str:
+    """Name the constant that holds a reader: `Name` and `name` are two attributes."""
+    taken = {each.constant for each in before}
+    constant = f"_READ_{attribute.upper()}"
+    while constant in taken:
+        constant += "_"
+    return constant
+
+
+def _named_by(
+    types: Iterable[Reading | Accepting], late: Collection[ModelReference]
+) -> tuple[ModelReference, ...]:
+    named = {reference for each in types for reference in each.references}
+    return tuple(reference for reference in late if reference in named)
+
+
+def _class(shape: Shape) -> str:
+    assert shape.reference is not None, "objects have a class"  # noqa: S101
+    return shape.reference.name
+
+
+def _docstring(shape: Shape, entries: list[str], *sections: str) -> str:
+    return docstring(
+        as_text(shape.schema.get("description")) or _class(shape),
+        paragraph(f"{source(shape.schema)} {errata(shape.schema)}"),
+        "Attributes:\n" + "\n".join(entries),
+        *sections,
+    )
+
+
+def _shown(wire_name: str, member: JsonObject, *, is_text: bool, shown: bool) -> bool:
+    """Tell whether `repr` may show a member: ids, enums and times, if they are not personal."""
+    is_id = is_text and (wire_name == "id" or wire_name.endswith("_id"))
+    return member.get("x-personal") is not True and (is_id or shown)
+
+
+def _uses(catalog: Catalog, shape: Shape) -> frozenset[ModelReference]:
+    """Return the classes that the members of an object name."""
+    schemas = {**catalog.members(shape.schema), "*": catalog.further(shape.schema) or {}}
+    references: set[ModelReference] = set()
+    for name, schema in schemas.items():
+        with placed(f"{shape.component}.{name}"):
+            references |= reading(catalog, catalog.shape(schema)).references
+    return frozenset(references)
+
+
+def _reaches(uses: Mapping[str, Collection[ModelReference]], start: str, goal: str) -> bool:
     """Tell whether the imports of one class lead to another."""
     seen: set[str] = set()
     ahead = [start]

@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from generator.client.arguments import (
+    Argument,
+    Arguments,
+    Body,
+    Parameters,
+    plan_arguments,
+    plan_body,
+    references_of,
+    stated_parameters,
+)
 from generator.client.naming import identifier, method_name
 from generator.client.pages import PageShape, page_shape
-from generator.client.types import ModelReference, PythonType, UnsupportedError, python_type
-from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
+from generator.client.reading import reading
+from generator.client.shapes import Catalog, ModelReference, Shape, UnsupportedError, placed
+from generator.client.wording import docstring, entry, errata, paragraph, source
 from generator.navigation import as_list, as_object, as_text, operations, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-    from openapi_python_client.parser.properties.model_property import ModelProperty
-    from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
     from generator.json_data import JsonObject
 
-# Names that the generated functions use themselves.
-_TAKEN_ARGUMENTS = frozenset({"self", "client", "limit", "body"})
+# What a pager sets, in the query of a list.
+_PAGING = frozenset({"page", "per_page"})
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
-__all__ = ["Argument", "Operation", "plan_operations", "references_of"]
-
-# The parameters of an operation, by place and name.
-_Parameters: TypeAlias = "Mapping[tuple[str, str], JsonObject]"
+__all__ = ["Operation", "Result", "plan_operations", "references_of_all"]
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """One parameter of an operation.
+class Result:
+    """What a call gives.
 
     Attributes:
-        name: The name in Python.
-        wire_name: The name on the wire.
-        annotation: The type, without Unset.
-        required: Whether it has to be given.
-        check: The method of `Query` that checks and writes it; empty for a path parameter.
-        options: Further arguments of that method, as code.
-        text: Its entry in a docstring.
+        annotation: Its type.
+        decode: The expression that makes the function which reads the body of a reply.
+        references: The generated classes that both name.
     """
 
-    name: str
-    wire_name: str
     annotation: str
-    required: bool
-    check: str
-    options: str
-    text: str
-
-    @property
-    def declaration(self) -> str:
-        """The argument, as it stands in a signature."""
-        if self.required:
-            return f"{self.name}: {self.annotation}"
-        return f"{self.name}: {self.annotation} | Unset = UNSET"
+    decode: str
+    references: frozenset[ModelReference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +62,47 @@ class Operation:
     path: str
     summary: str
     details: str
-    path_arguments: tuple[Argument, ...]
-    query_arguments: tuple[Argument, ...]
-    result: PythonType | None
+    arguments: Arguments
+    body: Body | None
+    result: Result
     references: tuple[ModelReference, ...]
     page: PageShape | None
     page_size: int
 
     @property
+    def named_arguments(self) -> tuple[Argument, ...]:
+        """The arguments that are given by name."""
+        return (*self.arguments.query, *self.arguments.header)
+
+    @property
     def filters(self) -> tuple[Argument, ...]:
-        """The query arguments without those that a pager sets."""
+        """The named arguments without those that a pager sets."""
         if self.page is None:
-            return self.query_arguments
-        return tuple(a for a in self.query_arguments if a.wire_name not in {"page", "per_page"})
+            return self.named_arguments
+        filters = (a for a in self.arguments.query if a.wire_name not in _PAGING)
+        return (*filters, *self.arguments.header)
 
     @property
-    def returns(self) -> str:
-        """What a call gives, as an annotation."""
-        return "None" if self.result is None else self.result.annotation
-
-    @property
-    def decode(self) -> str:
-        """The expression that reads the body of a reply."""
-        if self.result is None:
-            return "_read.nothing"
-        return f"_read.whole({self.result.reader})"
+    def checked_arguments(self) -> tuple[Argument, ...]:
+        """The arguments that have a writer."""
+        paths = tuple(argument for argument in self.arguments.path if not argument.plain)
+        return (*paths, *self.named_arguments)
 
     def docstring(self, *, paged: bool = False) -> str:
         """Return the docstring of a method; the pager's arguments are told when it is paged."""
-        arguments = [*self.path_arguments, *(self.filters if paged else self.query_arguments)]
+        named = self.filters if paged else self.named_arguments
         entries = [
-            entry(f"{argument.name} ({argument.annotation})", argument.text)
-            for argument in arguments
+            entry(f"{argument.name} ({argument.type.annotation})", argument.text)
+            for argument in self.arguments.path
+        ]
+        if self.body is not None:
+            entries.append(entry(f"body ({self.body.type.annotation})", self.body.text))
+        entries += [
+            entry(f"{argument.name} ({argument.type.annotation})", argument.text)
+            for argument in named
         ]
         if paged:
-            texts = {argument.wire_name: argument.text for argument in self.query_arguments}
+            texts = {argument.wire_name: argument.text for argument in self.arguments.query}
             entries += [
                 entry("page (int)", f"{texts['page']} The pager starts here."),
                 entry("per_page (int)", f"{texts['per_page']} Always sent."),
@@ -116,8 +115,8 @@ class Operation:
             "A pager: iterate it for items, or its `pages()` for pages. Nothing is sent before."
             if paged
             else "None."
-            if self.result is None
-            else f"The reply, a `{self.returns}`."
+            if self.result.annotation == "None"
+            else f"The reply, a `{self.result.annotation}`."
         )
         raises = [
             entry(
@@ -141,27 +140,29 @@ class Operation:
 
 
 def plan_operations(
-    document: JsonObject,
-    collections: Mapping[str, EndpointCollection],
-    models: Mapping[str, ModelProperty],
+    catalog: Catalog, collections: Mapping[str, EndpointCollection]
 ) -> dict[str, list[Operation]]:
     """Plan every operation.
 
     Args:
-        document: The effective document.
+        catalog: The effective document's schemas.
         collections: The parsed operations by tag.
-        models: The parsed objects by class name.
 
     Returns:
         The plans by tag, in the document's order.
     """
-    stated = {
-        identifier(as_text(operation.get("operationId"))): (path, method, operation)
-        for path, method, operation in operations(document)
-    }
+    stated: dict[str, tuple[str, str, JsonObject]] = {}
+    for path, method, operation in operations(catalog.document):
+        name = as_text(operation.get("operationId"))
+        if identifier(name) in stated:
+            raise UnsupportedError(
+                f"{method.upper()} {path}: another operation is called {identifier(name)} too; "
+                "rename one by an overlay"
+            )
+        stated[identifier(name)] = path, method, operation
     return {
         tag: [
-            _plan(document, tag, endpoint, *stated[endpoint.name], models)
+            _plan(catalog, tag, endpoint, *stated[endpoint.name])
             for endpoint in collection.endpoints
         ]
         for tag, collection in collections.items()
@@ -169,54 +170,28 @@ def plan_operations(
 
 
 def _plan(
-    document: JsonObject,
-    tag: str,
-    endpoint: Endpoint,
-    path: str,
-    method: str,
-    operation: JsonObject,
-    models: Mapping[str, ModelProperty],
+    catalog: Catalog, tag: str, endpoint: Endpoint, path: str, method: str, operation: JsonObject
 ) -> Operation:
     where = f"{method.upper()} {path}"
-    for kind, found in (
-        ("a request body", endpoint.bodies),
-        ("header parameters", endpoint.header_parameters),
-        ("cookie parameters", endpoint.cookie_parameters),
-    ):
-        if found:
-            raise UnsupportedError(f"{where} has {kind}, which the templates cannot write yet")
-    item = as_object(as_object(document.get("paths")).get(path))
-    parameters = {
-        (as_text(parameter.get("in")), as_text(parameter.get("name"))): parameter
-        for parameter in (
-            resolve(document, stated)
-            for stated in (*as_list(item.get("parameters")), *as_list(operation.get("parameters")))
+    item = as_object(as_object(catalog.document.get("paths")).get(path))
+    parameters = stated_parameters(catalog, item, operation)
+    arguments = plan_arguments(catalog, endpoint, parameters, where)
+    body = plan_body(catalog, operation, where)
+    result, reply = _result(catalog, operation, where)
+    page = page_shape(catalog, reply) if reply is not None else None
+    paging = {a.wire_name: a.name for a in arguments.query if a.wire_name in _PAGING}
+    if page is not None and paging.keys() < _PAGING:
+        page = None
+    if page is not None and any(name != wire_name for wire_name, name in paging.items()):
+        raise UnsupportedError(
+            f"{where} pages by page and per_page, and has another parameter of such a name"
         )
-    }
-    query = tuple(_query_argument(document, prop, parameters) for prop in endpoint.query_parameters)
-    for argument in query:
-        if argument.name in _TAKEN_ARGUMENTS:
-            raise UnsupportedError(
-                f"{where}: the parameter {argument.wire_name} is one of the client; rename it"
-            )
-    result_property = _result(endpoint, where)
-    result = None if result_property is None else python_type(result_property)
-    shape = page_shape(result_property, models) if result_property is not None else None
-    if shape is not None and not {"page", "per_page"} <= {argument.wire_name for argument in query}:
-        shape = None
-    references = set(result.references) if result is not None else set[ModelReference]()
-    if shape is not None:
-        references |= shape.item.references
-    scopes = [
-        as_text(scope)
-        for requirement in as_list(operation.get("security"))
-        for names in as_object(requirement).values()
-        for scope in as_list(names)
-    ]
-    scope_text = f"Needs the scope {', '.join(scopes)}." if scopes else ""
+    references = {*result.references, *references_of(arguments, body)}
+    if page is not None:
+        references |= page.item.references
     details = (
         as_text(operation.get("description")),
-        scope_text,
+        _scopes(operation),
         source(operation),
         errata(operation),
     )
@@ -224,114 +199,89 @@ def _plan(
         name=endpoint.name,
         method_name=method_name(endpoint.name, tag),
         http_method=method.upper(),
-        path=endpoint.path.get_untrusted_value(),
+        path=_template(path, arguments, where),
         summary=as_text(operation.get("summary")) or where,
         details=" ".join(part for part in details if part),
-        path_arguments=tuple(
-            _path_argument(document, prop, parameters) for prop in endpoint.path_parameters
-        ),
-        query_arguments=query,
+        arguments=arguments,
+        body=body,
         result=result,
         references=tuple(sorted(references)),
-        page=shape,
-        page_size=_page_size(document, parameters),
+        page=page,
+        page_size=_page_size(catalog, parameters),
     )
 
 
-def _result(endpoint: Endpoint, where: str) -> PropertyProtocol | None:
-    """Return the body of a successful reply, None where no success has one."""
-    bodies: dict[str, PropertyProtocol] = {}
+def _template(path: str, arguments: Arguments, where: str) -> str:
+    """Return a path with the arguments' names in its braces."""
+    names = {argument.wire_name: argument.name for argument in arguments.path}
+    texts = _PLACEHOLDER.split(path)
+    stray = any("{" in text or "}" in text for text in texts[::2])
+    if stray or not names.keys() >= set(texts[1::2]):
+        raise UnsupportedError(f"{where} has braces in its path that name no parameter")
+    return "".join(
+        f"{{{names[text]}}}" if number % 2 else text for number, text in enumerate(texts)
+    )
+
+
+def _scopes(operation: JsonObject) -> str:
+    scopes = [
+        as_text(scope)
+        for requirement in as_list(operation.get("security"))
+        for names in as_object(requirement).values()
+        for scope in as_list(names)
+    ]
+    return f"Needs the scope {', '.join(scopes)}." if scopes else ""
+
+
+def _result(catalog: Catalog, operation: JsonObject, where: str) -> tuple[Result, Shape | None]:
+    """Say what a successful reply gives, and the shape of its body, if it has one."""
+    results: dict[str, tuple[Result, Shape]] = {}
     empty = False
-    for response in endpoint.responses.patterns:
-        low, _ = response.status_code.range or (0, 0)
-        if not 200 <= low < 300:
+    for status, stated in as_object(operation.get("responses")).items():
+        if not status.startswith("2"):
             continue
-        if response.source["return_type"] == "None":
+        content = as_object(resolve(catalog.document, stated).get("content"))
+        if not content:
             empty = True
-        elif response.source["attribute"] != "response.json()":
+            continue
+        media_types = [name for name in content if "json" in name.partition(";")[0].lower()]
+        if not media_types:
             raise UnsupportedError(f"{where} succeeds with something else than JSON")
+        with placed(f"the reply {status} of {where}"):
+            shape = catalog.shape(as_object(content[media_types[0]]).get("schema"))
+        found = reading(catalog, shape)
+        if shape.nullable and found.annotation != "Any":
+            result = Result(
+                f"{found.annotation} | None",
+                f"_read.whole(_read.nullable({found.reader}))",
+                found.references,
+            )
         else:
-            bodies[response.prop.get_type_string(no_optional=True).as_unembedded_code()] = (
-                response.prop
-            )
-    if len(bodies) > 1 or (bodies and empty):
+            result = Result(found.annotation, f"_read.whole({found.reader})", found.references)
+        results[result.annotation] = (result, shape)
+    if len(results) > 1:
         raise UnsupportedError(f"{where} has successful replies of several shapes")
-    return next(iter(bodies.values()), None)
+    if not results:
+        return Result("None", "_read.nothing", frozenset()), None
+    ((result, shape),) = results.values()
+    if empty and result.annotation != "Any":
+        optional = Result(
+            f"{result.annotation.removesuffix(' | None')} | None",
+            f"_read.if_any({result.decode})",
+            result.references,
+        )
+        return optional, None
+    return result, shape
 
 
-def _path_argument(
-    document: JsonObject, prop: PropertyProtocol, parameters: _Parameters
-) -> Argument:
-    name = prop.name.get_untrusted_value()
-    kind = python_type(prop)
-    if kind.annotation not in {"str", "int"}:
-        raise UnsupportedError(f"the path parameter {name} is neither a string nor an integer")
-    return Argument(
-        str(prop.python_name),
-        name,
-        kind.annotation,
-        True,
-        "",
-        "",
-        _text(document, parameters["path", name]),
-    )
-
-
-def _query_argument(
-    document: JsonObject, prop: PropertyProtocol, parameters: _Parameters
-) -> Argument:
-    name = prop.name.get_untrusted_value()
-    kind = python_type(prop)
-    schema = resolve(document, parameters["query", name].get("schema"))
-    limits = "".join(
-        f", {word}={schema[word]!r}"
-        for word in ("minimum", "maximum")
-        if schema.get(word) is not None
-    )
-    references = next(iter(kind.references), None)
-    match kind.annotation:
-        case "str":
-            annotation, check, options = "str", "text", ""
-        case "int":
-            annotation, check, options = "int", "integer", limits
-        case "float":
-            annotation, check, options = "float", "number", limits
-        case "bool":
-            annotation, check, options = "bool", "boolean", ""
-        case "datetime.datetime" | "datetime.date":
-            annotation, check, options = "datetime.date | str", "moment", ""
-        case enum if references is not None and enum == references.name and kind.shown:
-            annotation, check, options = f"{enum} | str", "choice", f", {enum}"
-        case other:
-            raise UnsupportedError(
-                f"the query parameter {name} is a {other}, which the templates cannot write yet"
-            )
-    required = parameters["query", name].get("required") is True
-    if str(prop.python_name) != name:
-        options += f", argument={str(prop.python_name)!r}"
-    return Argument(
-        str(prop.python_name),
-        name,
-        annotation,
-        required,
-        check,
-        options,
-        _text(document, parameters["query", name]),
-    )
-
-
-def _text(document: JsonObject, parameter: JsonObject) -> str:
-    return sentence({**resolve(document, parameter.get("schema")), **parameter})
-
-
-def _page_size(document: JsonObject, parameters: _Parameters) -> int:
+def _page_size(catalog: Catalog, parameters: Parameters) -> int:
     """Return the documented maximum of per_page, else 50, which any server takes."""
     parameter = parameters.get(("query", "per_page"), {})
-    schema = resolve(document, parameter.get("schema"))
+    schema = resolve(catalog.document, parameter.get("schema"))
     maximum = schema.get("maximum")
     return maximum if isinstance(maximum, int) else 50
 
 
-def references_of(plans: Sequence[Operation]) -> tuple[ModelReference, ...]:
+def references_of_all(plans: Sequence[Operation]) -> tuple[ModelReference, ...]:
     """Return every class that the operations of one resource name."""
     return tuple(sorted({reference for plan in plans for reference in plan.references}))

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openapi_python_client.parser.properties.int import IntProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.model_property import ModelProperty
-
-from generator.client.types import PythonType, python_type
+from generator.client.reading import Reading, reading
+from generator.client.shapes import Catalog, Kind, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 __all__ = ["PageShape", "page_shape"]
 
@@ -36,7 +31,7 @@ class PageShape:
 
     embedded: str
     items: str
-    item: PythonType
+    item: Reading
     total: str | None
     total_pages: str | None
     per_page: str | None
@@ -44,41 +39,47 @@ class PageShape:
     next: str | None
 
 
-def page_shape(reply: PropertyProtocol, models: Mapping[str, ModelProperty]) -> PageShape | None:
+def page_shape(catalog: Catalog, reply: Shape) -> PageShape | None:
     """Return the shape of a page, or None when the reply is none."""
-    members = _members(reply, models)
+    members = _members(catalog, reply)
     embedded = members.get("_embedded")
-    arrays = [
-        prop for prop in _members(embedded, models).values() if isinstance(prop, ListProperty)
-    ]
-    if embedded is None or len(arrays) != 1:
+    if embedded is None:
         return None
+    arrays = {
+        name: member
+        for name, member in _members(catalog, embedded).items()
+        if member.kind is Kind.ARRAY
+    }
+    if len(arrays) != 1:
+        return None
+    ((name, array),) = arrays.items()
     links = members.get("_links")
-    following = _members(links, models).get("next")
+    following = links is not None and "next" in _members(catalog, links)
+
+    def integer(member: str) -> str | None:
+        found = members.get(member)
+        if found is None or found.kind is not Kind.INTEGER:
+            return None
+        return _attributes(catalog, reply)[member]
+
     return PageShape(
-        embedded=str(embedded.python_name),
-        items=str(arrays[0].python_name),
-        item=python_type(arrays[0].inner_property),
-        total=_integer(members.get("total")),
-        total_pages=_integer(members.get("total_pages")),
-        per_page=_integer(members.get("per_page")),
-        links=str(links.python_name) if links is not None and following is not None else None,
-        next=str(following.python_name) if following is not None else None,
+        embedded=_attributes(catalog, reply)["_embedded"],
+        items=_attributes(catalog, embedded)[name],
+        item=reading(catalog, array.item),
+        total=integer("total"),
+        total_pages=integer("total_pages"),
+        per_page=integer("per_page"),
+        links=_attributes(catalog, reply)["_links"] if following else None,
+        next=_attributes(catalog, links)["next"] if links is not None and following else None,
     )
 
 
-def _integer(prop: PropertyProtocol | None) -> str | None:
-    return str(prop.python_name) if isinstance(prop, IntProperty) else None
-
-
-def _members(
-    prop: PropertyProtocol | None, models: Mapping[str, ModelProperty]
-) -> dict[str, PropertyProtocol]:
-    if not isinstance(prop, ModelProperty):
+def _members(catalog: Catalog, shape: Shape) -> dict[str, Shape]:
+    if shape.kind is not Kind.OBJECT:
         return {}
-    # A property may be a copy that was made before its own properties were parsed.
-    model = models[prop.class_info.name]
-    return {
-        member.name.get_untrusted_value(): member
-        for member in (*(model.required_properties or ()), *(model.optional_properties or ()))
-    }
+    members = catalog.members(shape.schema)
+    return {name: catalog.shape(member) for name, member in members.items()}
+
+
+def _attributes(catalog: Catalog, shape: Shape) -> Mapping[str, str]:
+    return catalog.attributes[shape.reference.name] if shape.reference is not None else {}

@@ -15,23 +15,37 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError as UpstreamError
 from openapi_python_client.parser.openapi import GeneratorData
 
-from generator.client.models import Model, plan_models
-from generator.client.naming import FIELD_PREFIX, class_name, identifier
-from generator.client.operations import Operation, plan_operations, references_of
-from generator.client.wording import docstring, literal, sentence
+from generator.client.directions import body_schemas, split_directions
+from generator.client.enums import EnumPlan, plan_enums
+from generator.client.models import BodyModel, ReplyModel, plan_models
+from generator.client.naming import FIELD_PREFIX, class_name, free_names, identifier
+from generator.client.operations import Operation, plan_operations, references_of_all
+from generator.client.package import ERRORS, NAMES
+from generator.client.shapes import Catalog, ModelReference
+from generator.client.wording import docstring, literal
 from generator.errors import GeneratorError
 from generator.formatting import format_package
 from generator.navigation import as_list, as_object, as_text, operations
 from generator.schemas import HEADER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
+
+    from openapi_python_client.parser.properties import ModelProperty
 
     from generator.json_data import JsonObject
 
 # The names that the clients have already; a test compares them with `talkdesk_core.client`.
 CLIENT_NAMES = frozenset({"aclose", "base_url", "close", "execute", "from_env", "request"})
+
+# What a generated class names in its body, and its methods; an attribute would hide them.
+_TAKEN_ATTRIBUTES = frozenset(
+    {
+        *("additional_properties", "datetime", "from_dict", "from_json", "to_dict"),
+        *("Any", "Mapping", "Self", "Sequence", "UNSET", "Unset"),
+    }
+)
 
 __all__ = ["CLIENT_NAMES", "generate_client"]
 
@@ -54,10 +68,15 @@ class Resource:
 class Plans:
     """Everything that the templates read beside upstream's own variables."""
 
-    models: dict[str, Model]
-    enums: dict[str, str]
+    models: dict[str, ReplyModel | BodyModel]
+    enums: dict[str, EnumPlan]
     operations: dict[str, Operation]
     resources: list[Resource]
+
+    @property
+    def public_models(self) -> list[str]:
+        """The classes of the document, all of which the package itself offers too."""
+        return sorted([*self.models, *self.enums])
 
 
 def generate_client(
@@ -76,27 +95,23 @@ def generate_client(
         UnsupportedError: The document asks for something that the templates cannot write yet.
     """
     config = _config(settings, package)
+    document = split_directions(document)
     data = _parse(document, config)
     project = Project(openapi=data, config=config, custom_template_path=templates)
-    components = as_object(as_object(document.get("components")).get("schemas"))
-    schemas = {class_name(name): name for name in components}
     collections = {str(tag): found for tag, found in data.endpoint_collections_by_tag.items()}
     _require_nothing_lost(document, data)
-    by_tag = plan_operations(document, collections, {m.class_info.name: m for m in data.models})
+    catalog = _catalog(document, data)
+    models = plan_models(catalog, body_schemas(document))
+    by_tag = plan_operations(catalog, collections)
     plans = Plans(
-        models=plan_models(document, data.models, schemas),
-        enums={
-            enum.class_info.name: docstring(
-                sentence(as_object(components[schemas[enum.class_info.name]]))
-            )
-            for enum in data.enums
-        },
+        models=models,
+        enums=plan_enums(catalog, data.enums),
         operations={plan.name: plan for found in by_tag.values() for plan in found},
         resources=[Resource(tag, class_name(tag), _description(document, tag)) for tag in by_tag],
     )
-    _require_free_names(plans, by_tag)
+    _require_free_names(catalog, plans, by_tag)
     variables = cast("dict[str, Any]", project.env.globals)
-    variables.update(plans=plans, header=HEADER)
+    variables.update(plans=plans, header=HEADER, package_names=NAMES, package_errors=ERRORS)
     project.env.filters["literal"] = literal
     try:
         with redirect_stdout(io.StringIO()):
@@ -113,9 +128,42 @@ def generate_client(
     format_package(package)
 
 
+def _catalog(document: JsonObject, data: GeneratorData) -> Catalog:
+    """Put together what the document says and how upstream names it."""
+    components = as_object(as_object(document.get("components")).get("schemas"))
+    classes: dict[str, ModelReference] = {
+        made.class_info.name: ModelReference(made.class_info.module_name, made.class_info.name)
+        for made in (*data.models, *data.enums)
+    }
+    return Catalog(
+        document=document,
+        classes={
+            name: classes[class_name(name)] for name in components if class_name(name) in classes
+        },
+        attributes={
+            model.class_info.name: _attributes(model, _TAKEN_ATTRIBUTES | classes.keys())
+            for model in data.models
+        },
+    )
+
+
+def _attributes(model: ModelProperty, taken: Collection[str]) -> dict[str, str]:
+    """Return the attributes' names by those on the wire."""
+    stated = {
+        prop.name.get_untrusted_value(): str(prop.python_name)
+        for prop in (*(model.required_properties or ()), *(model.optional_properties or ()))
+    }
+    # Upstream keeps capitals where names fold together; type checkers take `ID` for a constant.
+    wanted = {
+        wire_name: f"{name.lower()}_" if name.isupper() else name
+        for wire_name, name in stated.items()
+    }
+    return free_names(wanted, taken)
+
+
 def _parse(document: JsonObject, config: Config) -> GeneratorData:
     try:
-        data = GeneratorData.from_dict(cast("dict[str, Any]", deepcopy(document)), config=config)
+        data = GeneratorData.from_dict(_for_upstream(document), config=config)
     except (ValueError, KeyError) as error:
         # Upstream reports most of what it cannot do; names that fold together it raises.
         raise GeneratorError(f"openapi-python-client cannot read the document: {error}") from error
@@ -124,6 +172,19 @@ def _parse(document: JsonObject, config: Config) -> GeneratorData:
             f"openapi-python-client cannot read the document: {data.header} {data.detail}"
         )
     return data
+
+
+def _for_upstream(document: JsonObject) -> dict[str, Any]:
+    """Copy the document, without what lets upstream call a class otherwise than its component.
+
+    These are `title`, and extensions such as `x-enum-varnames`.
+    """
+    copy = deepcopy(document)
+    for schema in as_object(as_object(copy.get("components")).get("schemas")).values():
+        stated = as_object(schema)
+        for keyword in [name for name in stated if name == "title" or name.startswith("x-")]:
+            del stated[keyword]
+    return cast("dict[str, Any]", copy)
 
 
 def _config(settings: Mapping[str, object], package: Path) -> Config:
@@ -160,9 +221,7 @@ def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
     }
     lost = sorted(wanted - made)
     schemas = as_object(as_object(document.get("components")).get("schemas"))
-    classes = {model.class_info.name for model in data.models} | {
-        enum.class_info.name for enum in data.enums
-    }
+    classes = {made.class_info.name for made in (*data.models, *data.enums)}
     lost += sorted(
         name
         for name, schema in schemas.items()
@@ -181,14 +240,33 @@ def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
         )
 
 
-def _require_free_names(plans: Plans, by_tag: Mapping[str, list[Operation]]) -> None:
+def _require_own_modules(catalog: Catalog) -> None:
+    """Refuse classes of which one would overwrite the other's file."""
+    found: dict[str, str] = {}
+    for name, reference in catalog.classes.items():
+        other = found.setdefault(reference.module, name)
+        if other != name:
+            raise GeneratorError(
+                f"the schemas {other} and {name} would both be models.{reference.module}; "
+                "rename one by an overlay"
+            )
+
+
+def _require_free_names(
+    catalog: Catalog, plans: Plans, by_tag: Mapping[str, list[Operation]]
+) -> None:
     """Refuse names of which one would replace another in silence."""
     for tag, found in by_tag.items():
         names = Counter(operation.method_name for operation in found)
         for name in (name for name, count in names.items() if count > 1):
             both = ", ".join(plan.name for plan in found if plan.method_name == name)
             raise GeneratorError(f"{both} would all be client.{tag}.{name}; rename by an overlay")
-    classes = plans.models.keys() | plans.enums.keys()
+    classes = set(plans.public_models)
+    _require_own_modules(catalog)
+    for name in sorted(classes & NAMES.keys()):
+        raise GeneratorError(
+            f"the schema {name} is called as a name of the package; rename it by an overlay"
+        )
     for resource in plans.resources:
         if resource.tag in CLIENT_NAMES:
             raise GeneratorError(
@@ -219,5 +297,7 @@ def _render_resources(
     template = project.env.get_template("resource.py.jinja")
     for resource in plans.resources:
         found = by_tag[resource.tag]
-        text = template.render(resource=resource, operations=found, references=references_of(found))
+        text = template.render(
+            resource=resource, operations=found, references=references_of_all(found)
+        )
         (folder / f"{resource.tag}.py").write_text(text, encoding="utf-8")

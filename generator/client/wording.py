@@ -110,9 +110,9 @@ def paragraph(text: str) -> str:
     return textwrap.fill(" ".join(text.split()), WIDTH - 12, break_on_hyphens=False)
 
 
-def literal(text: str) -> str:
-    """Return a string literal of Python."""
-    return repr(text)
+def literal(value: Json) -> str:
+    """Return a literal of Python."""
+    return repr(value)
 
 
 def _full_stop(text: str) -> str:

@@ -12,7 +12,6 @@ import pytest
 from generator.documents import read_document
 from generator.navigation import as_object, operations
 from talkdesk_client.models import Callback, CallbackPage, CallbackStatus, Campaign
-from talkdesk_core.unset import UNSET
 
 DOCUMENT = read_document(Path(__file__).resolve().parents[2] / "generated" / "openapi.yaml")
 
@@ -95,10 +94,3 @@ def test_a_trailing_comma_is_no_part_of_a_value() -> None:
     """The vendor's own lists have values such as `SUCCESS,` (A-20)."""
     assert CallbackStatus("SUCCESS,") is CallbackStatus.SUCCESS
     assert CallbackStatus("SUCCESS").is_documented
-
-
-def test_unset_is_one_object() -> None:
-    """It is falsy, and stays itself through copies and pickles."""
-    assert not UNSET
-    assert copy.deepcopy(UNSET) is UNSET
-    assert pickle.loads(pickle.dumps(UNSET)) is UNSET  # noqa: S301

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkdesk_core.decoding import day, moment, write_day, write_moment
+from talkdesk_core.decoding import day, moment
+from talkdesk_core.encoding import write_day, write_moment
 from talkdesk_core.errors import ResponseDecodeError
 
 

@@ -205,9 +205,9 @@ def test_a_decode_error_gathers_its_place_on_the_way_up() -> None:
     """The path grows from the inside out, and the innermost model is named."""
     inner = errors.ResponseDecodeError(expected="integer", got="string")
     error = (
-        inner.within(".attempts", model="Callback")
-        .within("[3]")
-        .within(".callbacks", model="Embedded")
+        inner.within("attempts", model="Callback")
+        .within(3)
+        .within("callbacks", model="Embedded")
         .of("list_callbacks", b"secret")
     )
     assert (error.path, error.model) == ("$.callbacks[3].attempts", "Callback")

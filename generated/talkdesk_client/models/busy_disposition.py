@@ -8,11 +8,20 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .status_after_call import StatusAfterCall
 from .time_unit import TimeUnit
 
 __all__ = ["BusyDisposition"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    ("status_after_call", "custom", "max_attempts", "retry_period", "retry_period_time_unit")
+)
+_READ_STATUS_AFTER_CALL = _read.word(StatusAfterCall)
+_READ_RETRY_PERIOD_TIME_UNIT = _read.word(TimeUnit)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -44,7 +53,7 @@ class BusyDisposition:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("status_after_call", "retry_period_time_unit"))
+        return _write.redacted_repr(self, ("status_after_call", "retry_period_time_unit"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -59,21 +68,40 @@ class BusyDisposition:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "BusyDisposition")
-        return cls(
-            status_after_call=members.take(_read.word(StatusAfterCall), "status_after_call"),
-            custom=members.take(_read.boolean, "custom"),
-            max_attempts=members.take(_read.integer, "max_attempts"),
-            retry_period=members.take(_read.integer, "retry_period"),
-            retry_period_time_unit=members.take(_read.word(TimeUnit), "retry_period_time_unit"),
-            additional_properties=members.rest(
-                "status_after_call",
-                "custom",
-                "max_attempts",
-                "retry_period",
-                "retry_period_time_unit",
-            ),
-        )
+        data = _read.mapping(data, "BusyDisposition")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "status_after_call"
+            value = get(name)
+            self.status_after_call = None if value is None else _READ_STATUS_AFTER_CALL(value)
+            name = "custom"
+            value = get(name)
+            self.custom = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+            name = "max_attempts"
+            value = get(name)
+            self.max_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_period"
+            value = get(name)
+            self.retry_period = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_period_time_unit"
+            value = get(name)
+            self.retry_period_time_unit = (
+                None if value is None else _READ_RETRY_PERIOD_TIME_UNIT(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "BusyDisposition") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -82,7 +110,7 @@ class BusyDisposition:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -97,5 +125,4 @@ class BusyDisposition:
             data["retry_period"] = self.retry_period
         if self.retry_period_time_unit is not None:
             data["retry_period_time_unit"] = self.retry_period_time_unit.value
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

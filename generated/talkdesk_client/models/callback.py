@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .callback_agent import CallbackAgent
 from .callback_assign_type import CallbackAssignType
@@ -22,6 +24,55 @@ from .callback_team import CallbackTeam
 from .record_extra_data import RecordExtraData
 
 __all__ = ["Callback"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    (
+        "callback_id",
+        "interaction_id",
+        "campaign_id",
+        "record_id",
+        "record_list_id",
+        "phone_number",
+        "record_first_name",
+        "record_last_name",
+        "record_extra_data",
+        "caller_id",
+        "time_to_call",
+        "next_time_to_call",
+        "timezone",
+        "exclusive_to_agent",
+        "agent_id",
+        "contact_id",
+        "status",
+        "assign_type",
+        "from_call_type",
+        "dialing_model",
+        "_links",
+        "scheduled_time_to_call",
+        "account_id",
+        "root_interaction_id",
+        "processed_time",
+        "preferred_start_time",
+        "preferred_end_time",
+        "created_at",
+        "created_by",
+        "teams",
+        "agents",
+        "ring_groups",
+        "queues",
+        "assign_type_v2",
+    )
+)
+_READ_STATUS = _read.word(CallbackStatus)
+_READ_ASSIGN_TYPE = _read.word(CallbackAssignType)
+_READ_FROM_CALL_TYPE = _read.word(CallbackFromCallType)
+_READ_DIALING_MODEL = _read.word(CallbackDialingModel)
+_READ_TEAMS = _read.array(CallbackTeam.from_dict)
+_READ_AGENTS = _read.array(CallbackAgent.from_dict)
+_READ_RING_GROUPS = _read.array(CallbackRingGroup.from_dict)
+_READ_QUEUES = _read.array(CallbackQueue.from_dict)
+_READ_ASSIGN_TYPE_V2 = _read.word(CallbackAssignType)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -149,7 +200,7 @@ class Callback:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(
+        return _write.redacted_repr(
             self,
             (
                 "callback_id",
@@ -189,83 +240,131 @@ class Callback:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "Callback")
-        return cls(
-            callback_id=members.take(_read.text, "callback_id"),
-            interaction_id=members.take(_read.text, "interaction_id"),
-            campaign_id=members.take(_read.text, "campaign_id"),
-            record_id=members.take(_read.text, "record_id"),
-            record_list_id=members.take(_read.text, "record_list_id"),
-            phone_number=members.take(_read.text, "phone_number"),
-            record_first_name=members.take(_read.text, "record_first_name"),
-            record_last_name=members.take(_read.text, "record_last_name"),
-            record_extra_data=members.take(
-                _read.model(RecordExtraData.from_dict), "record_extra_data"
-            ),
-            caller_id=members.take(_read.text, "caller_id"),
-            time_to_call=members.take(_read.moment, "time_to_call"),
-            next_time_to_call=members.take(_read.moment, "next_time_to_call"),
-            timezone=members.take(_read.text, "timezone"),
-            exclusive_to_agent=members.take(_read.boolean, "exclusive_to_agent"),
-            agent_id=members.take(_read.text, "agent_id"),
-            contact_id=members.take(_read.text, "contact_id"),
-            status=members.take(_read.word(CallbackStatus), "status"),
-            assign_type=members.take(_read.word(CallbackAssignType), "assign_type"),
-            from_call_type=members.take(_read.word(CallbackFromCallType), "from_call_type"),
-            dialing_model=members.take(_read.word(CallbackDialingModel), "dialing_model"),
-            hal_links=members.take(_read.model(CallbackLinks.from_dict), "_links"),
-            scheduled_time_to_call=members.take(_read.moment, "scheduled_time_to_call"),
-            account_id=members.take(_read.text, "account_id"),
-            root_interaction_id=members.take(_read.text, "root_interaction_id"),
-            processed_time=members.take(_read.moment, "processed_time"),
-            preferred_start_time=members.take(_read.moment, "preferred_start_time"),
-            preferred_end_time=members.take(_read.moment, "preferred_end_time"),
-            created_at=members.take(_read.moment, "created_at"),
-            created_by=members.take(_read.text, "created_by"),
-            teams=members.take(_read.array(_read.model(CallbackTeam.from_dict)), "teams"),
-            agents=members.take(_read.array(_read.model(CallbackAgent.from_dict)), "agents"),
-            ring_groups=members.take(
-                _read.array(_read.model(CallbackRingGroup.from_dict)), "ring_groups"
-            ),
-            queues=members.take(_read.array(_read.model(CallbackQueue.from_dict)), "queues"),
-            assign_type_v2=members.take(_read.word(CallbackAssignType), "assign_type_v2"),
-            additional_properties=members.rest(
-                "callback_id",
-                "interaction_id",
-                "campaign_id",
-                "record_id",
-                "record_list_id",
-                "phone_number",
-                "record_first_name",
-                "record_last_name",
-                "record_extra_data",
-                "caller_id",
-                "time_to_call",
-                "next_time_to_call",
-                "timezone",
-                "exclusive_to_agent",
-                "agent_id",
-                "contact_id",
-                "status",
-                "assign_type",
-                "from_call_type",
-                "dialing_model",
-                "_links",
-                "scheduled_time_to_call",
-                "account_id",
-                "root_interaction_id",
-                "processed_time",
-                "preferred_start_time",
-                "preferred_end_time",
-                "created_at",
-                "created_by",
-                "teams",
-                "agents",
-                "ring_groups",
-                "queues",
-                "assign_type_v2",
-            ),
-        )
+        data = _read.mapping(data, "Callback")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "callback_id"
+            value = get(name)
+            self.callback_id = value if value is None or type(value) is str else _read.text(value)
+            name = "interaction_id"
+            value = get(name)
+            self.interaction_id = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "campaign_id"
+            value = get(name)
+            self.campaign_id = value if value is None or type(value) is str else _read.text(value)
+            name = "record_id"
+            value = get(name)
+            self.record_id = value if value is None or type(value) is str else _read.text(value)
+            name = "record_list_id"
+            value = get(name)
+            self.record_list_id = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "phone_number"
+            value = get(name)
+            self.phone_number = value if value is None or type(value) is str else _read.text(value)
+            name = "record_first_name"
+            value = get(name)
+            self.record_first_name = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "record_last_name"
+            value = get(name)
+            self.record_last_name = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "record_extra_data"
+            value = get(name)
+            self.record_extra_data = None if value is None else RecordExtraData.from_dict(value)
+            name = "caller_id"
+            value = get(name)
+            self.caller_id = value if value is None or type(value) is str else _read.text(value)
+            name = "time_to_call"
+            value = get(name)
+            self.time_to_call = None if value is None else _read.moment(value)
+            name = "next_time_to_call"
+            value = get(name)
+            self.next_time_to_call = None if value is None else _read.moment(value)
+            name = "timezone"
+            value = get(name)
+            self.timezone = value if value is None or type(value) is str else _read.text(value)
+            name = "exclusive_to_agent"
+            value = get(name)
+            self.exclusive_to_agent = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+            name = "agent_id"
+            value = get(name)
+            self.agent_id = value if value is None or type(value) is str else _read.text(value)
+            name = "contact_id"
+            value = get(name)
+            self.contact_id = value if value is None or type(value) is str else _read.text(value)
+            name = "status"
+            value = get(name)
+            self.status = None if value is None else _READ_STATUS(value)
+            name = "assign_type"
+            value = get(name)
+            self.assign_type = None if value is None else _READ_ASSIGN_TYPE(value)
+            name = "from_call_type"
+            value = get(name)
+            self.from_call_type = None if value is None else _READ_FROM_CALL_TYPE(value)
+            name = "dialing_model"
+            value = get(name)
+            self.dialing_model = None if value is None else _READ_DIALING_MODEL(value)
+            name = "_links"
+            value = get(name)
+            self.hal_links = None if value is None else CallbackLinks.from_dict(value)
+            name = "scheduled_time_to_call"
+            value = get(name)
+            self.scheduled_time_to_call = None if value is None else _read.moment(value)
+            name = "account_id"
+            value = get(name)
+            self.account_id = value if value is None or type(value) is str else _read.text(value)
+            name = "root_interaction_id"
+            value = get(name)
+            self.root_interaction_id = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "processed_time"
+            value = get(name)
+            self.processed_time = None if value is None else _read.moment(value)
+            name = "preferred_start_time"
+            value = get(name)
+            self.preferred_start_time = None if value is None else _read.moment(value)
+            name = "preferred_end_time"
+            value = get(name)
+            self.preferred_end_time = None if value is None else _read.moment(value)
+            name = "created_at"
+            value = get(name)
+            self.created_at = None if value is None else _read.moment(value)
+            name = "created_by"
+            value = get(name)
+            self.created_by = value if value is None or type(value) is str else _read.text(value)
+            name = "teams"
+            value = get(name)
+            self.teams = None if value is None else _READ_TEAMS(value)
+            name = "agents"
+            value = get(name)
+            self.agents = None if value is None else _READ_AGENTS(value)
+            name = "ring_groups"
+            value = get(name)
+            self.ring_groups = None if value is None else _READ_RING_GROUPS(value)
+            name = "queues"
+            value = get(name)
+            self.queues = None if value is None else _READ_QUEUES(value)
+            name = "assign_type_v2"
+            value = get(name)
+            self.assign_type_v2 = None if value is None else _READ_ASSIGN_TYPE_V2(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "Callback") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -274,7 +373,7 @@ class Callback:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -300,9 +399,9 @@ class Callback:
         if self.caller_id is not None:
             data["caller_id"] = self.caller_id
         if self.time_to_call is not None:
-            data["time_to_call"] = _read.write_moment(self.time_to_call)
+            data["time_to_call"] = _write.write_moment(self.time_to_call)
         if self.next_time_to_call is not None:
-            data["next_time_to_call"] = _read.write_moment(self.next_time_to_call)
+            data["next_time_to_call"] = _write.write_moment(self.next_time_to_call)
         if self.timezone is not None:
             data["timezone"] = self.timezone
         if self.exclusive_to_agent is not None:
@@ -322,19 +421,19 @@ class Callback:
         if self.hal_links is not None:
             data["_links"] = self.hal_links.to_dict()
         if self.scheduled_time_to_call is not None:
-            data["scheduled_time_to_call"] = _read.write_moment(self.scheduled_time_to_call)
+            data["scheduled_time_to_call"] = _write.write_moment(self.scheduled_time_to_call)
         if self.account_id is not None:
             data["account_id"] = self.account_id
         if self.root_interaction_id is not None:
             data["root_interaction_id"] = self.root_interaction_id
         if self.processed_time is not None:
-            data["processed_time"] = _read.write_moment(self.processed_time)
+            data["processed_time"] = _write.write_moment(self.processed_time)
         if self.preferred_start_time is not None:
-            data["preferred_start_time"] = _read.write_moment(self.preferred_start_time)
+            data["preferred_start_time"] = _write.write_moment(self.preferred_start_time)
         if self.preferred_end_time is not None:
-            data["preferred_end_time"] = _read.write_moment(self.preferred_end_time)
+            data["preferred_end_time"] = _write.write_moment(self.preferred_end_time)
         if self.created_at is not None:
-            data["created_at"] = _read.write_moment(self.created_at)
+            data["created_at"] = _write.write_moment(self.created_at)
         if self.created_by is not None:
             data["created_by"] = self.created_by
         if self.teams is not None:
@@ -347,5 +446,4 @@ class Callback:
             data["queues"] = [item.to_dict() for item in self.queues]
         if self.assign_type_v2 is not None:
             data["assign_type_v2"] = self.assign_type_v2.value
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -8,8 +8,13 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 __all__ = ["CallbackAgent"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("agent_id",))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -29,7 +34,7 @@ class CallbackAgent:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("agent_id",))
+        return _write.redacted_repr(self, ("agent_id",))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -44,11 +49,20 @@ class CallbackAgent:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallbackAgent")
-        return cls(
-            agent_id=members.take(_read.text, "agent_id"),
-            additional_properties=members.rest("agent_id"),
-        )
+        data = _read.mapping(data, "CallbackAgent")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "agent_id"
+            value = get(name)
+            self.agent_id = value if value is None or type(value) is str else _read.text(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallbackAgent") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -57,12 +71,11 @@ class CallbackAgent:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.agent_id is not None:
             data["agent_id"] = self.agent_id
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

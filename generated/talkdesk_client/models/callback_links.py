@@ -8,10 +8,15 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .callback_link import CallbackLink
 
 __all__ = ["CallbackLinks"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("self",))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -31,7 +36,7 @@ class CallbackLinks:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -46,11 +51,20 @@ class CallbackLinks:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallbackLinks")
-        return cls(
-            self_=members.take(_read.model(CallbackLink.from_dict), "self"),
-            additional_properties=members.rest("self"),
-        )
+        data = _read.mapping(data, "CallbackLinks")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "self"
+            value = get(name)
+            self.self_ = None if value is None else CallbackLink.from_dict(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallbackLinks") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -59,12 +73,11 @@ class CallbackLinks:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.self_ is not None:
             data["self"] = self.self_.to_dict()
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

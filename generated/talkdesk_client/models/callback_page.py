@@ -8,11 +8,18 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .callback_page_embedded import CallbackPageEmbedded
 from .callback_page_links import CallbackPageLinks
 
 __all__ = ["CallbackPage"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    ("total", "page", "per_page", "count", "_links", "_embedded", "total_pages")
+)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -50,7 +57,7 @@ class CallbackPage:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -65,26 +72,41 @@ class CallbackPage:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallbackPage")
-        return cls(
-            total=members.take(_read.integer, "total"),
-            page=members.take(_read.integer, "page"),
-            per_page=members.take(_read.integer, "per_page"),
-            count=members.take(_read.integer, "count"),
-            hal_links=members.take(_read.model(CallbackPageLinks.from_dict), "_links"),
-            hal_embedded=members.take(_read.model(CallbackPageEmbedded.from_dict), "_embedded"),
-            total_pages=members.take(_read.integer, "total_pages", "total_page"),
-            additional_properties=members.rest(
-                "total",
-                "page",
-                "per_page",
-                "count",
-                "_links",
-                "_embedded",
-                "total_pages",
-                "total_page",
-            ),
-        )
+        data = _read.mapping(data, "CallbackPage")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "total"
+            value = get(name)
+            self.total = value if value is None or type(value) is int else _read.integer(value)
+            name = "page"
+            value = get(name)
+            self.page = value if value is None or type(value) is int else _read.integer(value)
+            name = "per_page"
+            value = get(name)
+            self.per_page = value if value is None or type(value) is int else _read.integer(value)
+            name = "count"
+            value = get(name)
+            self.count = value if value is None or type(value) is int else _read.integer(value)
+            name = "_links"
+            value = get(name)
+            self.hal_links = None if value is None else CallbackPageLinks.from_dict(value)
+            name = "_embedded"
+            value = get(name)
+            self.hal_embedded = None if value is None else CallbackPageEmbedded.from_dict(value)
+            name = "total_pages"
+            value = get(name)
+            value, name = _read.second_name(unknown, value, name, "total_page")
+            self.total_pages = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallbackPage") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -93,7 +115,7 @@ class CallbackPage:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -112,5 +134,4 @@ class CallbackPage:
             data["_embedded"] = self.hal_embedded.to_dict()
         if self.total_pages is not None:
             data["total_pages"] = self.total_pages
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

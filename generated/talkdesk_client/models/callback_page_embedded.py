@@ -8,10 +8,16 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .callback import Callback
 
 __all__ = ["CallbackPageEmbedded"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("callbacks",))
+_READ_CALLBACKS = _read.array(Callback.from_dict)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -31,7 +37,7 @@ class CallbackPageEmbedded:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -46,11 +52,20 @@ class CallbackPageEmbedded:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallbackPageEmbedded")
-        return cls(
-            callbacks=members.take(_read.array(_read.model(Callback.from_dict)), "callbacks"),
-            additional_properties=members.rest("callbacks"),
-        )
+        data = _read.mapping(data, "CallbackPageEmbedded")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "callbacks"
+            value = get(name)
+            self.callbacks = None if value is None else _READ_CALLBACKS(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallbackPageEmbedded") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -59,12 +74,11 @@ class CallbackPageEmbedded:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.callbacks is not None:
             data["callbacks"] = [item.to_dict() for item in self.callbacks]
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

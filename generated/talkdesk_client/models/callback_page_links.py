@@ -8,10 +8,15 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .callback_link import CallbackLink
 
 __all__ = ["CallbackPageLinks"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("self", "first", "last", "prev", "next"))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -42,7 +47,7 @@ class CallbackPageLinks:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -57,15 +62,32 @@ class CallbackPageLinks:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallbackPageLinks")
-        return cls(
-            self_=members.take(_read.model(CallbackLink.from_dict), "self"),
-            first=members.take(_read.model(CallbackLink.from_dict), "first"),
-            last=members.take(_read.model(CallbackLink.from_dict), "last"),
-            prev=members.take(_read.model(CallbackLink.from_dict), "prev"),
-            next_=members.take(_read.model(CallbackLink.from_dict), "next"),
-            additional_properties=members.rest("self", "first", "last", "prev", "next"),
-        )
+        data = _read.mapping(data, "CallbackPageLinks")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "self"
+            value = get(name)
+            self.self_ = None if value is None else CallbackLink.from_dict(value)
+            name = "first"
+            value = get(name)
+            self.first = None if value is None else CallbackLink.from_dict(value)
+            name = "last"
+            value = get(name)
+            self.last = None if value is None else CallbackLink.from_dict(value)
+            name = "prev"
+            value = get(name)
+            self.prev = None if value is None else CallbackLink.from_dict(value)
+            name = "next"
+            value = get(name)
+            self.next_ = None if value is None else CallbackLink.from_dict(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallbackPageLinks") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -74,7 +96,7 @@ class CallbackPageLinks:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -89,5 +111,4 @@ class CallbackPageLinks:
             data["prev"] = self.prev.to_dict()
         if self.next_ is not None:
             data["next"] = self.next_.to_dict()
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

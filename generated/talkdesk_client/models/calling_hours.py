@@ -8,10 +8,16 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .week_day import WeekDay
 
 __all__ = ["CallingHours"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("from", "to", "week_days"))
+_READ_WEEK_DAYS = _read.array(_read.word(WeekDay))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -39,7 +45,7 @@ class CallingHours:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -54,13 +60,26 @@ class CallingHours:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CallingHours")
-        return cls(
-            from_=members.take(_read.text, "from"),
-            to=members.take(_read.text, "to"),
-            week_days=members.take(_read.array(_read.word(WeekDay)), "week_days"),
-            additional_properties=members.rest("from", "to", "week_days"),
-        )
+        data = _read.mapping(data, "CallingHours")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "from"
+            value = get(name)
+            self.from_ = value if value is None or type(value) is str else _read.text(value)
+            name = "to"
+            value = get(name)
+            self.to = value if value is None or type(value) is str else _read.text(value)
+            name = "week_days"
+            value = get(name)
+            self.week_days = None if value is None else _READ_WEEK_DAYS(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CallingHours") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -69,7 +88,7 @@ class CallingHours:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -80,5 +99,4 @@ class CallingHours:
             data["to"] = self.to
         if self.week_days is not None:
             data["week_days"] = [item.value for item in self.week_days]
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -9,6 +9,8 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .campaign_links import CampaignLinks
 from .campaign_status import CampaignStatus
@@ -17,6 +19,25 @@ from .dialing_mode_configuration import DialingModeConfiguration
 from .dialing_strategy import DialingStrategy
 
 __all__ = ["Campaign"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    (
+        "_links",
+        "id",
+        "name",
+        "dialing_mode",
+        "priority",
+        "run_once",
+        "action_required",
+        "status",
+        "dialing_mode_configuration",
+        "dialing_strategy",
+        "created_at",
+    )
+)
+_READ_DIALING_MODE = _read.word(DialingMode)
+_READ_STATUS = _read.word(CampaignStatus)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -66,7 +87,7 @@ class Campaign:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("id", "dialing_mode", "status", "created_at"))
+        return _write.redacted_repr(self, ("id", "dialing_mode", "status", "created_at"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -81,37 +102,56 @@ class Campaign:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "Campaign")
-        return cls(
-            hal_links=members.take(_read.model(CampaignLinks.from_dict), "_links"),
-            id=members.take(_read.text, "id"),
-            name=members.take(_read.text, "name"),
-            dialing_mode=members.take(_read.word(DialingMode), "dialing_mode"),
-            priority=members.take(_read.integer, "priority"),
-            run_once=members.take(_read.boolean, "run_once"),
-            action_required=members.take(_read.boolean, "action_required"),
-            status=members.take(_read.word(CampaignStatus), "status"),
-            dialing_mode_configuration=members.take(
-                _read.model(DialingModeConfiguration.from_dict), "dialing_mode_configuration"
-            ),
-            dialing_strategy=members.take(
-                _read.model(DialingStrategy.from_dict), "dialing_strategy"
-            ),
-            created_at=members.take(_read.moment, "created_at"),
-            additional_properties=members.rest(
-                "_links",
-                "id",
-                "name",
-                "dialing_mode",
-                "priority",
-                "run_once",
-                "action_required",
-                "status",
-                "dialing_mode_configuration",
-                "dialing_strategy",
-                "created_at",
-            ),
-        )
+        data = _read.mapping(data, "Campaign")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "_links"
+            value = get(name)
+            self.hal_links = None if value is None else CampaignLinks.from_dict(value)
+            name = "id"
+            value = get(name)
+            self.id = value if value is None or type(value) is str else _read.text(value)
+            name = "name"
+            value = get(name)
+            self.name = value if value is None or type(value) is str else _read.text(value)
+            name = "dialing_mode"
+            value = get(name)
+            self.dialing_mode = None if value is None else _READ_DIALING_MODE(value)
+            name = "priority"
+            value = get(name)
+            self.priority = value if value is None or type(value) is int else _read.integer(value)
+            name = "run_once"
+            value = get(name)
+            self.run_once = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+            name = "action_required"
+            value = get(name)
+            self.action_required = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+            name = "status"
+            value = get(name)
+            self.status = None if value is None else _READ_STATUS(value)
+            name = "dialing_mode_configuration"
+            value = get(name)
+            self.dialing_mode_configuration = (
+                None if value is None else DialingModeConfiguration.from_dict(value)
+            )
+            name = "dialing_strategy"
+            value = get(name)
+            self.dialing_strategy = None if value is None else DialingStrategy.from_dict(value)
+            name = "created_at"
+            value = get(name)
+            self.created_at = None if value is None else _read.moment(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "Campaign") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -120,7 +160,7 @@ class Campaign:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -146,6 +186,5 @@ class Campaign:
         if self.dialing_strategy is not None:
             data["dialing_strategy"] = self.dialing_strategy.to_dict()
         if self.created_at is not None:
-            data["created_at"] = _read.write_moment(self.created_at)
-        data.update(self.additional_properties)
-        return data
+            data["created_at"] = _write.write_moment(self.created_at)
+        return _write.with_others(data, self.additional_properties)

@@ -8,10 +8,15 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .campaign_link import CampaignLink
 
 __all__ = ["CampaignLinks"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("self", "campaigns"))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -34,7 +39,7 @@ class CampaignLinks:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -49,12 +54,23 @@ class CampaignLinks:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "CampaignLinks")
-        return cls(
-            self_=members.take(_read.model(CampaignLink.from_dict), "self"),
-            campaigns=members.take(_read.model(CampaignLink.from_dict), "campaigns"),
-            additional_properties=members.rest("self", "campaigns"),
-        )
+        data = _read.mapping(data, "CampaignLinks")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "self"
+            value = get(name)
+            self.self_ = None if value is None else CampaignLink.from_dict(value)
+            name = "campaigns"
+            value = get(name)
+            self.campaigns = None if value is None else CampaignLink.from_dict(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CampaignLinks") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -63,7 +79,7 @@ class CampaignLinks:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -72,5 +88,4 @@ class CampaignLinks:
             data["self"] = self.self_.to_dict()
         if self.campaigns is not None:
             data["campaigns"] = self.campaigns.to_dict()
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -8,10 +8,24 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .abandonment_timeout import AbandonmentTimeout
 
 __all__ = ["DialingModeConfiguration"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    (
+        "answering_machine_detection",
+        "max_abandonment_rate",
+        "max_dialing_ratio",
+        "max_ring_time_in_secs",
+        "abandonment_timeout",
+        "amd_metadata",
+    )
+)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -47,7 +61,7 @@ class DialingModeConfiguration:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -62,25 +76,47 @@ class DialingModeConfiguration:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "DialingModeConfiguration")
-        return cls(
-            answering_machine_detection=members.take(_read.boolean, "answering_machine_detection"),
-            max_abandonment_rate=members.take(_read.number, "max_abandonment_rate"),
-            max_dialing_ratio=members.take(_read.integer, "max_dialing_ratio"),
-            max_ring_time_in_secs=members.take(_read.integer, "max_ring_time_in_secs"),
-            abandonment_timeout=members.take(
-                _read.model(AbandonmentTimeout.from_dict), "abandonment_timeout"
-            ),
-            amd_metadata=members.take(_read.boolean, "amd_metadata"),
-            additional_properties=members.rest(
-                "answering_machine_detection",
-                "max_abandonment_rate",
-                "max_dialing_ratio",
-                "max_ring_time_in_secs",
-                "abandonment_timeout",
-                "amd_metadata",
-            ),
-        )
+        data = _read.mapping(data, "DialingModeConfiguration")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "answering_machine_detection"
+            value = get(name)
+            self.answering_machine_detection = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+            name = "max_abandonment_rate"
+            value = get(name)
+            self.max_abandonment_rate = (
+                value if value is None or type(value) is float else _read.number(value)
+            )
+            name = "max_dialing_ratio"
+            value = get(name)
+            self.max_dialing_ratio = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "max_ring_time_in_secs"
+            value = get(name)
+            self.max_ring_time_in_secs = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "abandonment_timeout"
+            value = get(name)
+            self.abandonment_timeout = (
+                None if value is None else AbandonmentTimeout.from_dict(value)
+            )
+            name = "amd_metadata"
+            value = get(name)
+            self.amd_metadata = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "DialingModeConfiguration") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -89,7 +125,7 @@ class DialingModeConfiguration:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -106,5 +142,4 @@ class DialingModeConfiguration:
             data["abandonment_timeout"] = self.abandonment_timeout.to_dict()
         if self.amd_metadata is not None:
             data["amd_metadata"] = self.amd_metadata
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -8,6 +8,8 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .calling_hours import CallingHours
 from .dispositions import Dispositions
@@ -17,6 +19,28 @@ from .strategy_type import StrategyType
 from .time_unit import TimeUnit
 
 __all__ = ["DialingStrategy"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    (
+        "max_skip_attempts",
+        "strategy_type",
+        "preview_timeout",
+        "max_attempts",
+        "retry_period",
+        "retry_time_unit",
+        "calling_hours",
+        "dispositions",
+        "record_chain",
+        "lists_sorting_criteria",
+        "ivr_enabled",
+    )
+)
+_READ_STRATEGY_TYPE = _read.word(StrategyType)
+_READ_RETRY_TIME_UNIT = _read.word(TimeUnit)
+_READ_CALLING_HOURS = _read.array(CallingHours.from_dict)
+_READ_RECORD_CHAIN = _read.array(RecordChainEntry.from_dict)
+_READ_LISTS_SORTING_CRITERIA = _read.word(ListsSortingCriteria)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -70,7 +94,7 @@ class DialingStrategy:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(
+        return _write.redacted_repr(
             self, ("strategy_type", "retry_time_unit", "lists_sorting_criteria")
         )
 
@@ -87,39 +111,62 @@ class DialingStrategy:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "DialingStrategy")
-        return cls(
-            max_skip_attempts=members.take(_read.integer, "max_skip_attempts"),
-            strategy_type=members.take(_read.word(StrategyType), "strategy_type"),
-            preview_timeout=members.take(_read.integer, "preview_timeout"),
-            max_attempts=members.take(_read.integer, "max_attempts"),
-            retry_period=members.take(_read.integer, "retry_period"),
-            retry_time_unit=members.take(_read.word(TimeUnit), "retry_time_unit"),
-            calling_hours=members.take(
-                _read.array(_read.model(CallingHours.from_dict)), "calling_hours"
-            ),
-            dispositions=members.take(_read.model(Dispositions.from_dict), "dispositions"),
-            record_chain=members.take(
-                _read.array(_read.model(RecordChainEntry.from_dict)), "record_chain"
-            ),
-            lists_sorting_criteria=members.take(
-                _read.word(ListsSortingCriteria), "lists_sorting_criteria"
-            ),
-            ivr_enabled=members.take(_read.boolean, "ivr_enabled"),
-            additional_properties=members.rest(
-                "max_skip_attempts",
-                "strategy_type",
-                "preview_timeout",
-                "max_attempts",
-                "retry_period",
-                "retry_time_unit",
-                "calling_hours",
-                "dispositions",
-                "record_chain",
-                "lists_sorting_criteria",
-                "ivr_enabled",
-            ),
-        )
+        data = _read.mapping(data, "DialingStrategy")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "max_skip_attempts"
+            value = get(name)
+            self.max_skip_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "strategy_type"
+            value = get(name)
+            self.strategy_type = None if value is None else _READ_STRATEGY_TYPE(value)
+            name = "preview_timeout"
+            value = get(name)
+            self.preview_timeout = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "max_attempts"
+            value = get(name)
+            self.max_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_period"
+            value = get(name)
+            self.retry_period = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_time_unit"
+            value = get(name)
+            self.retry_time_unit = None if value is None else _READ_RETRY_TIME_UNIT(value)
+            name = "calling_hours"
+            value = get(name)
+            self.calling_hours = None if value is None else _READ_CALLING_HOURS(value)
+            name = "dispositions"
+            value = get(name)
+            self.dispositions = None if value is None else Dispositions.from_dict(value)
+            name = "record_chain"
+            value = get(name)
+            self.record_chain = None if value is None else _READ_RECORD_CHAIN(value)
+            name = "lists_sorting_criteria"
+            value = get(name)
+            self.lists_sorting_criteria = (
+                None if value is None else _READ_LISTS_SORTING_CRITERIA(value)
+            )
+            name = "ivr_enabled"
+            value = get(name)
+            self.ivr_enabled = (
+                value if value is None or value is True or value is False else _read.boolean(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "DialingStrategy") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -128,7 +175,7 @@ class DialingStrategy:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -155,5 +202,4 @@ class DialingStrategy:
             data["lists_sorting_criteria"] = self.lists_sorting_criteria.value
         if self.ivr_enabled is not None:
             data["ivr_enabled"] = self.ivr_enabled
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

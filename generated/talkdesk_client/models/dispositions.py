@@ -8,6 +8,8 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .abandoned_disposition import AbandonedDisposition
 from .answering_machine_disposition import AnsweringMachineDisposition
@@ -16,6 +18,19 @@ from .invalid_number_disposition import InvalidNumberDisposition
 from .no_answer_disposition import NoAnswerDisposition
 
 __all__ = ["Dispositions"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    (
+        "busy",
+        "no_answer",
+        "abandoned",
+        "answering_machine_detection",
+        "invalid_number",
+        "hangup_before_connection",
+        "agent_hangup_before_connection",
+    )
+)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -55,7 +70,7 @@ class Dispositions:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -70,33 +85,46 @@ class Dispositions:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "Dispositions")
-        return cls(
-            busy=members.take(_read.model(BusyDisposition.from_dict), "busy"),
-            no_answer=members.take(_read.model(NoAnswerDisposition.from_dict), "no_answer"),
-            abandoned=members.take(_read.model(AbandonedDisposition.from_dict), "abandoned"),
-            answering_machine_detection=members.take(
-                _read.model(AnsweringMachineDisposition.from_dict), "answering_machine_detection"
-            ),
-            invalid_number=members.take(
-                _read.model(InvalidNumberDisposition.from_dict), "invalid_number"
-            ),
-            hangup_before_connection=members.take(
-                _read.model(AnsweringMachineDisposition.from_dict), "hangup_before_connection"
-            ),
-            agent_hangup_before_connection=members.take(
-                _read.model(AnsweringMachineDisposition.from_dict), "agent_hangup_before_connection"
-            ),
-            additional_properties=members.rest(
-                "busy",
-                "no_answer",
-                "abandoned",
-                "answering_machine_detection",
-                "invalid_number",
-                "hangup_before_connection",
-                "agent_hangup_before_connection",
-            ),
-        )
+        data = _read.mapping(data, "Dispositions")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "busy"
+            value = get(name)
+            self.busy = None if value is None else BusyDisposition.from_dict(value)
+            name = "no_answer"
+            value = get(name)
+            self.no_answer = None if value is None else NoAnswerDisposition.from_dict(value)
+            name = "abandoned"
+            value = get(name)
+            self.abandoned = None if value is None else AbandonedDisposition.from_dict(value)
+            name = "answering_machine_detection"
+            value = get(name)
+            self.answering_machine_detection = (
+                None if value is None else AnsweringMachineDisposition.from_dict(value)
+            )
+            name = "invalid_number"
+            value = get(name)
+            self.invalid_number = (
+                None if value is None else InvalidNumberDisposition.from_dict(value)
+            )
+            name = "hangup_before_connection"
+            value = get(name)
+            self.hangup_before_connection = (
+                None if value is None else AnsweringMachineDisposition.from_dict(value)
+            )
+            name = "agent_hangup_before_connection"
+            value = get(name)
+            self.agent_hangup_before_connection = (
+                None if value is None else AnsweringMachineDisposition.from_dict(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "Dispositions") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -105,7 +133,7 @@ class Dispositions:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -124,5 +152,4 @@ class Dispositions:
             data["hangup_before_connection"] = self.hangup_before_connection.to_dict()
         if self.agent_hangup_before_connection is not None:
             data["agent_hangup_before_connection"] = self.agent_hangup_before_connection.to_dict()
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -8,10 +8,16 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .error_field import ErrorField
 
 __all__ = ["Error"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("code", "message", "description", "fields"))
+_READ_FIELDS = _read.array(ErrorField.from_dict)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -41,7 +47,7 @@ class Error:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -56,14 +62,29 @@ class Error:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "Error")
-        return cls(
-            code=members.take(_read.text, "code"),
-            message=members.take(_read.text, "message"),
-            description=members.take(_read.text, "description"),
-            fields=members.take(_read.array(_read.model(ErrorField.from_dict)), "fields"),
-            additional_properties=members.rest("code", "message", "description", "fields"),
-        )
+        data = _read.mapping(data, "Error")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "code"
+            value = get(name)
+            self.code = value if value is None or type(value) is str else _read.text(value)
+            name = "message"
+            value = get(name)
+            self.message = value if value is None or type(value) is str else _read.text(value)
+            name = "description"
+            value = get(name)
+            self.description = value if value is None or type(value) is str else _read.text(value)
+            name = "fields"
+            value = get(name)
+            self.fields = None if value is None else _READ_FIELDS(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "Error") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -72,7 +93,7 @@ class Error:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -85,5 +106,4 @@ class Error:
             data["description"] = self.description
         if self.fields is not None:
             data["fields"] = [item.to_dict() for item in self.fields]
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

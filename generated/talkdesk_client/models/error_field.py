@@ -8,8 +8,13 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 __all__ = ["ErrorField"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("name", "description"))
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -32,7 +37,7 @@ class ErrorField:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ())
+        return _write.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -47,12 +52,23 @@ class ErrorField:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "ErrorField")
-        return cls(
-            name=members.take(_read.text, "name"),
-            description=members.take(_read.text, "description"),
-            additional_properties=members.rest("name", "description"),
-        )
+        data = _read.mapping(data, "ErrorField")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "name"
+            value = get(name)
+            self.name = value if value is None or type(value) is str else _read.text(value)
+            name = "description"
+            value = get(name)
+            self.description = value if value is None or type(value) is str else _read.text(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "ErrorField") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -61,7 +77,7 @@ class ErrorField:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -70,5 +86,4 @@ class ErrorField:
             data["name"] = self.name
         if self.description is not None:
             data["description"] = self.description
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -8,10 +8,16 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .status_after_call import StatusAfterCall
 
 __all__ = ["InvalidNumberDisposition"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("status_after_call",))
+_READ_STATUS_AFTER_CALL = _read.word(StatusAfterCall)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -32,7 +38,7 @@ class InvalidNumberDisposition:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("status_after_call",))
+        return _write.redacted_repr(self, ("status_after_call",))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -47,11 +53,20 @@ class InvalidNumberDisposition:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "InvalidNumberDisposition")
-        return cls(
-            status_after_call=members.take(_read.word(StatusAfterCall), "status_after_call"),
-            additional_properties=members.rest("status_after_call"),
-        )
+        data = _read.mapping(data, "InvalidNumberDisposition")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "status_after_call"
+            value = get(name)
+            self.status_after_call = None if value is None else _READ_STATUS_AFTER_CALL(value)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "InvalidNumberDisposition") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -60,12 +75,11 @@ class InvalidNumberDisposition:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.status_after_call is not None:
             data["status_after_call"] = self.status_after_call.value
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

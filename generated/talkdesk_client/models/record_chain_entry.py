@@ -8,11 +8,20 @@ from typing import Any, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _write
+from talkdesk_core.errors import ResponseDecodeError
 
 from .phone_type import PhoneType
 from .time_unit import TimeUnit
 
 __all__ = ["RecordChainEntry"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(
+    ("type", "max_attempts", "retry_period", "retry_period_time_unit")
+)
+_READ_TYPE_ = _read.word(PhoneType)
+_READ_RETRY_PERIOD_TIME_UNIT = _read.word(TimeUnit)
 
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
@@ -41,7 +50,7 @@ class RecordChainEntry:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _read.redacted_repr(self, ("type_", "retry_period_time_unit"))
+        return _write.redacted_repr(self, ("type_", "retry_period_time_unit"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
@@ -56,18 +65,36 @@ class RecordChainEntry:
         Raises:
             ResponseDecodeError: A member has another type than documented.
         """
-        members = _read.Members(data, "RecordChainEntry")
-        return cls(
-            type_=members.take(_read.word(PhoneType), "type"),
-            max_attempts=members.take(_read.integer, "max_attempts"),
-            retry_period=members.take(_read.integer, "retry_period"),
-            retry_period_time_unit=members.take(
-                _read.word(TimeUnit), "retry_period_time_unit", "retry_time_unit"
-            ),
-            additional_properties=members.rest(
-                "type", "max_attempts", "retry_period", "retry_period_time_unit", "retry_time_unit"
-            ),
-        )
+        data = _read.mapping(data, "RecordChainEntry")
+        self = cls.__new__(cls)
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "type"
+            value = get(name)
+            self.type_ = None if value is None else _READ_TYPE_(value)
+            name = "max_attempts"
+            value = get(name)
+            self.max_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_period"
+            value = get(name)
+            self.retry_period = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "retry_period_time_unit"
+            value = get(name)
+            value, name = _read.second_name(unknown, value, name, "retry_time_unit")
+            self.retry_period_time_unit = (
+                None if value is None else _READ_RETRY_PERIOD_TIME_UNIT(value)
+            )
+        except (ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "RecordChainEntry") from None
+        self.additional_properties = unknown
+        return self
 
     @classmethod
     def from_json(cls, content: bytes) -> Self:
@@ -76,7 +103,7 @@ class RecordChainEntry:
         Raises:
             ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
         """
-        return _read.whole(_read.model(cls.from_dict))(content)
+        return _read.whole(cls.from_dict)(content)
 
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
@@ -89,5 +116,4 @@ class RecordChainEntry:
             data["retry_period"] = self.retry_period
         if self.retry_period_time_unit is not None:
             data["retry_period_time_unit"] = self.retry_period_time_unit.value
-        data.update(self.additional_properties)
-        return data
+        return _write.with_others(data, self.additional_properties)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from generator.client.render import generate_client
 from generator.judges import judge_effective
 from generator.layout import Layout
+from tests.generator.client.everything import document_of_everything
 
 if TYPE_CHECKING:
     from generator.json_data import Json, JsonObject
@@ -43,19 +45,33 @@ def replies(schema: Json) -> JsonObject:
     return {"200": {"description": "It went well.", "content": content}}
 
 
-@pytest.fixture
-def generate(tmp_path: Path) -> Iterator[Generate]:
-    """Return a function that judges a document, generates its client and imports it."""
+@contextmanager
+def generator_in(folder: Path) -> Generator[Generate, None, None]:
+    """Give a function that judges a document, generates its client in a folder and imports it."""
     layout = Layout.of_checkout()
     settings = tomllib.loads(layout.config.read_text("utf-8"))["client"]
-    sys.path.insert(0, str(tmp_path))
+    sys.path.insert(0, str(folder))
 
     def run(source: JsonObject) -> ModuleType:
         name = f"small_client_{next(_NUMBERS)}"
         judge_effective(deepcopy(source))
-        generate_client(source, tmp_path / name, settings, layout.templates)
+        generate_client(source, folder / name, settings, layout.templates)
         importlib.invalidate_caches()
         return importlib.import_module(name)
 
     yield run
-    sys.path.remove(str(tmp_path))
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture
+def generate(tmp_path: Path) -> Iterator[Generate]:
+    """Return a function that judges a document, generates its client and imports it."""
+    with generator_in(tmp_path) as run:
+        yield run
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """Return the client of the document with everything in it, generated once."""
+    with generator_in(tmp_path_factory.mktemp("everything")) as run:
+        yield run(document_of_everything())

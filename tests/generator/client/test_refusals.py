@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.client.render import CLIENT_NAMES, generate_client
-from generator.client.types import UnsupportedError
+from generator.client.shapes import UnsupportedError
 from generator.errors import GeneratorError
 from generator.judges import JudgementError, judge_canonical
 from generator.layout import Layout
-from generator.navigation import DocumentContentError
+from generator.navigation import DocumentContentError, as_list, as_object
 from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
 from talkdesk_core.errors import ArgumentError
 from tests.generator.client.conftest import Generate, document, replies
@@ -36,22 +36,56 @@ def parameter(schema: Json, **more: Json) -> JsonObject:
     return operation(parameters=[{"name": "filter", "in": "query", "schema": schema, **more}])
 
 
-def body() -> JsonObject:
+def body(media_type: str = "application/json", schema: Json = None) -> JsonObject:
     """Return an operation with a request body."""
-    return operation(requestBody={"content": {"application/json": {"schema": REFERENCE}}})
+    stated: Json = REFERENCE if schema is None else schema
+    return operation(requestBody={"content": {media_type: {"schema": stated}}})
+
+
+TEXT: JsonObject = {"type": "string"}
+TEXTS: JsonObject = {"type": "array", "items": TEXT}
+OTHER: JsonObject = {"200": replies(REFERENCE)["200"], "201": replies(TEXT)["200"]}
 
 
 @pytest.mark.parametrize(
     ("stated", "complaint"),
     [
-        (body(), "GET /thing has a request body"),
-        (parameter({"type": "string"}, **{"in": "header"}), "GET /thing has header parameters"),
-        (parameter({"type": "string"}, **{"in": "cookie"}), "GET /thing has cookie parameters"),
-        (parameter({"type": "array", "items": {"type": "string"}}), "the query parameter filter"),
-        (parameter({"type": "string"}, name="limit"), "the parameter limit is one of the client"),
+        (parameter(TEXT, **{"in": "cookie"}), "GET /thing has cookie parameters"),
+        (parameter(REFERENCE), "GET /thing: the query parameter filter holds object"),
+        (parameter({"type": "array", "items": REFERENCE}), "the query parameter filter holds obj"),
+        (parameter({"type": "array", "items": TEXTS}), "the query parameter filter holds array"),
+        (parameter({}), "the query parameter filter holds any"),
+        (parameter({"anyOf": [TEXT, REFERENCE]}), "the query parameter filter holds object"),
+        (parameter(TEXTS, style="pipeDelimited"), "parameter filter has the style pipeDelimited"),
+        (parameter(TEXTS, style="spaceDelimited"), "parameter filter has the style spaceDelimited"),
+        (parameter(REFERENCE, style="deepObject"), "the query parameter filter holds object"),
+        (operation(responses=OTHER), "GET /thing has successful replies of several shapes"),
         (
-            operation(responses={**replies(REFERENCE), "204": {"description": "Nothing."}}),
-            "successful replies of several shapes",
+            body(schema={"type": "array", "items": {"type": "string", "pattern": "[z-a]"}}),
+            "the request body of GET /thing: the pattern .* is none of Python",
+        ),
+        (body("multipart/form-data"), "GET /thing takes no request body of JSON"),
+        (body("text/plain", TEXT), "lost get_thing:\nUnsupported content type text/plain"),
+        (parameter(TEXTS, **{"in": "header"}), "lost get_thing"),
+        (
+            body(schema={"allOf": [REFERENCE, {"$ref": "#/components/schemas/Other"}]}),
+            "the request body of GET /thing: an allOf of several schemas needs to be a component",
+        ),
+        (
+            body(schema={"$ref": "#/components/schemas/Loop"}),
+            "lost get_thing",
+        ),
+        (
+            operation(responses=replies({"$ref": "#/components/schemas/Loop"})),
+            "the reply 200 of GET /thing: the schema Loop holds itself",
+        ),
+        (
+            parameter({"$ref": "#/components/schemas/Loop"}),
+            "lost get_thing",
+        ),
+        (
+            parameter(None, content={"application/json": {"schema": TEXT}}),
+            "GET /thing: the query parameter filter has no schema",
         ),
     ],
 )
@@ -59,27 +93,82 @@ def test_an_operation_that_cannot_be_written_is_named(
     generate: Generate, stated: JsonObject, complaint: str
 ) -> None:
     """The error says which operation, and what of it."""
-    with pytest.raises(UnsupportedError, match=complaint):
-        generate(document(paths={"/thing": {"get": stated}}, schemas={"Thing": THING}))
+    schemas: JsonObject = {
+        "Thing": THING,
+        "Other": {"type": "object", "properties": {"size": {"type": "integer"}}},
+    }
+    if "Loop" in str(stated):
+        loop: JsonObject = {"$ref": "#/components/schemas/Loop"}
+        schemas["Loop"] = {"anyOf": [{"type": "string"}, {"type": "array", "items": loop}]}
+    for each in (stated, *(as_object(p) for p in as_list(stated.get("parameters")))):
+        for name in [name for name, value in each.items() if value is None]:
+            del each[name]
+    with pytest.raises(GeneratorError, match=complaint):
+        generate(document(paths={"/thing": {"get": stated}}, schemas=schemas))
 
 
 @pytest.mark.parametrize(
     ("member", "complaint"),
     [
-        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, "the property 'odd' is a Union"),
-        ({"$ref": "#/components/schemas/Level"}, "Level: only enums of strings"),
+        ({"$ref": "#/components/schemas/Loop"}, "lost (get_thing, )?Thing"),
+        (
+            {"allOf": [{"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/P2"}]},
+            r"Thing\.odd: an allOf of several schemas needs to be a component",
+        ),
+        ({"const": {"a": 1}}, r"(?s)cannot read the document.*Thing.*odd"),
+        ({"type": "object"}, r"\[.Thing.\].*\[.odd.\]: an object or enum without a name"),
+        ({"enum": ["a"]}, r"\[.Thing.\].*\[.odd.\]: an object or enum without a name"),
     ],
 )
+@pytest.mark.parametrize("direction", ["reply", "body"])
 def test_a_member_that_cannot_be_typed_is_named(
-    generate: Generate, member: JsonObject, complaint: str
+    generate: Generate, member: JsonObject, complaint: str, direction: str
 ) -> None:
     """The error says which member, and why."""
+    loop: JsonObject = {"$ref": "#/components/schemas/Loop"}
     schemas: JsonObject = {
         "Thing": {"type": "object", "properties": {"odd": member}},
-        "Level": {"type": "integer", "enum": [1, 2]},
+        "Part": THING,
+        "P2": {"type": "object", "properties": {"size": {"type": "integer"}}},
     }
-    with pytest.raises(UnsupportedError, match=complaint):
+    if "Loop" in str(member):
+        schemas["Loop"] = {"type": "array", "items": loop}
+    stated: JsonObject = operation()
+    if direction == "body":
+        stated = {**body(), "responses": {"204": {"description": "Done."}}}
+    with pytest.raises(GeneratorError, match=complaint):
+        generate(document(paths={"/thing": {"get": stated}}, schemas=schemas))
+
+
+@pytest.mark.parametrize("name", ["Pager", "NotFoundError", "ClientCredentials", "Talkdesk"])
+def test_a_model_named_as_a_name_of_the_package_is_refused(generate: Generate, name: str) -> None:
+    """`from talkdesk_client import Pager` can mean one of the two alone."""
+    schemas: JsonObject = {"Thing": THING, name: THING}
+    with pytest.raises(GeneratorError, match=f"the schema {name} is called as a name of the pack"):
         generate(document(paths={"/thing": {"get": operation()}}, schemas=schemas))
+
+
+@pytest.mark.parametrize("name", ["Any", "Mapping", "Self", "Sequence", "Unset"])
+def test_a_model_named_as_a_name_of_its_module_is_refused(generate: Generate, name: str) -> None:
+    """The class would take the place of what its own lines name."""
+    schemas: JsonObject = {"Thing": THING, name: THING}
+    with pytest.raises(GeneratorError, match=name):
+        generate(document(paths={"/thing": {"get": operation()}}, schemas=schemas))
+
+
+def test_a_model_named_as_the_strict_copy_of_another_is_refused(generate: Generate) -> None:
+    """`Thing` is sent and received, and `ThingInput` is something else."""
+    schemas: JsonObject = {"Thing": THING, "ThingInput": THING}
+    with pytest.raises(UnsupportedError, match="Thing is sent and received, and ThingInput"):
+        generate(document(paths={"/thing": {"put": body()}}, schemas=schemas))
+
+
+@pytest.mark.parametrize("path", ["/thing}", "/thing{", "/{}", "/{0}/x", "/{a.b}", "/{a!r}"])
+def test_a_path_with_braces_that_name_no_parameter_is_refused(tmp_path: Path, path: str) -> None:
+    """What is filled into a path has to be an argument."""
+    source = document(paths={path: {"get": operation()}}, schemas={"Thing": THING})
+    with pytest.raises(GeneratorError, match=r"has braces in its path|lost get_thing"):
+        generate_client(source, tmp_path / "client", {}, Layout.of_checkout().templates)
 
 
 @pytest.mark.parametrize(

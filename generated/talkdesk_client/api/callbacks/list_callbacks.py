@@ -7,9 +7,10 @@ import datetime
 from typing import TYPE_CHECKING
 
 from talkdesk_core import decoding as _read
-from talkdesk_core.arguments import Query
+from talkdesk_core import writing as _write
 from talkdesk_core.calls import Call
 from talkdesk_core.pagination import PageView
+from talkdesk_core.parameters import Parameters
 from talkdesk_core.unset import UNSET, Unset
 
 from ...models.callback import Callback
@@ -19,6 +20,23 @@ if TYPE_CHECKING:
     from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
 
 __all__ = ["asyncio", "call", "page_view", "sync"]
+
+_AGENT_ID = _write.Text()
+_CAMPAIGN_ID = _write.Text()
+_CONTACT_ID = _write.Text()
+_NEXT_TIME_TO_CALL_END = _write.Moment(dates=True)
+_PAGE = _write.Integer(minimum=1)
+_PER_PAGE = _write.Integer(minimum=1, maximum=500)
+_PHONE_NUMBER = _write.Text()
+_RECORD_ID = _write.Text()
+_TIME_TO_CALL = _write.Moment(dates=True)
+_STATUS = _write.Text()
+_START_TIME = _write.Moment(dates=True)
+_END_TIME = _write.Moment(dates=True)
+_QUEUE = _write.Text()
+_TEAM_ID = _write.Text()
+_FROM_CALL_TYPE = _write.Text()
+_DECODE = _read.whole(CallbackPage.from_dict)
 
 
 def call(
@@ -44,28 +62,28 @@ def call(
     Raises:
         ArgumentError: An argument is empty, of a wrong type or out of bounds.
     """
-    _query = Query()
-    _query.text("agent_id", agent_id)
-    _query.text("campaign_id", campaign_id)
-    _query.text("contact_id", contact_id)
-    _query.moment("next_time_to_call_end", next_time_to_call_end)
-    _query.integer("page", page, minimum=1)
-    _query.integer("per_page", per_page, minimum=1, maximum=500)
-    _query.text("phone_number", phone_number)
-    _query.text("record_id", record_id)
-    _query.moment("time_to_call", time_to_call)
-    _query.text("status", status)
-    _query.moment("start_time", start_time)
-    _query.moment("end_time", end_time)
-    _query.text("queue", queue)
-    _query.text("team_id", team_id)
-    _query.text("from_call_type", from_call_type)
+    _query = Parameters()
+    _query.add("agent_id", agent_id, _AGENT_ID)
+    _query.add("campaign_id", campaign_id, _CAMPAIGN_ID)
+    _query.add("contact_id", contact_id, _CONTACT_ID)
+    _query.add("next_time_to_call_end", next_time_to_call_end, _NEXT_TIME_TO_CALL_END)
+    _query.add("page", page, _PAGE)
+    _query.add("per_page", per_page, _PER_PAGE)
+    _query.add("phone_number", phone_number, _PHONE_NUMBER)
+    _query.add("record_id", record_id, _RECORD_ID)
+    _query.add("time_to_call", time_to_call, _TIME_TO_CALL)
+    _query.add("status", status, _STATUS)
+    _query.add("start_time", start_time, _START_TIME)
+    _query.add("end_time", end_time, _END_TIME)
+    _query.add("queue", queue, _QUEUE)
+    _query.add("team_id", team_id, _TEAM_ID)
+    _query.add("from_call_type", from_call_type, _FROM_CALL_TYPE)
     return Call(
         operation="list_callbacks",
         method="GET",
         path="/schedule-callbacks",
         query=_query.sent,
-        decode=_read.whole(_read.model(CallbackPage.from_dict)),
+        decode=_DECODE,
     )
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from talkdesk_core import decoding as _read
-from talkdesk_core.arguments import Query, expand_path
+from talkdesk_core import writing as _write
 from talkdesk_core.calls import Call
+from talkdesk_core.parameters import Parameters
+from talkdesk_core.paths import expand_path
 from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign import Campaign
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["asyncio", "call", "sync"]
 
+_FIELDS = _write.Text()
+_DECODE = _read.whole(Campaign.from_dict)
+
 
 def call(id: str, *, fields: str | Unset = UNSET) -> Call[Campaign]:
     """Describe the request without sending it; `sync` says what the arguments are.
@@ -24,14 +29,14 @@ def call(id: str, *, fields: str | Unset = UNSET) -> Call[Campaign]:
     Raises:
         ArgumentError: An argument is empty, of a wrong type or out of bounds.
     """
-    _query = Query()
-    _query.text("fields", fields)
+    _query = Parameters()
+    _query.add("fields", fields, _FIELDS)
     return Call(
         operation="get_campaign",
         method="GET",
         path=expand_path("/campaigns/{id}", id=id),
         query=_query.sent,
-        decode=_read.whole(_read.model(Campaign.from_dict)),
+        decode=_DECODE,
     )
 
 

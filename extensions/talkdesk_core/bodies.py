@@ -1,0 +1,157 @@
+"""Members of request bodies: what generated body models rest on.
+
+A body is written strictly: every member is checked when the model is made, and again when it is
+sent, because attributes can be changed in between. Errors name the member as the document does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Protocol, cast
+
+import msgspec
+
+from talkdesk_core.errors import ArgumentError
+from talkdesk_core.unset import UNSET
+from talkdesk_core.writing import Anything, MapOf, Writer
+
+__all__ = ["Member", "Members", "parsed"]
+
+# Only such names are told: another one may be a phone number or an address.
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,63}")
+_EXTRA = "additional_properties"
+
+
+class _Extensible(Protocol):
+    @property
+    def additional_properties(self) -> Mapping[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One documented member of a body.
+
+    Attributes:
+        attribute: Name of the model's attribute.
+        name: Name on the wire.
+        writer: Checks and writes the value.
+        required: Whether the document demands it.
+    """
+
+    attribute: str
+    name: str
+    writer: Writer
+    required: bool = False
+
+
+class Members:
+    """All members of one body.
+
+    Args:
+        model: Name of the model's class.
+        members: The documented members, in the order in which they are written.
+        extra: Writes the value of a member that the document does not name, where the document
+            allows those; None where it says nothing about them.
+    """
+
+    __slots__ = ("_by_name", "_extra", "_model")
+
+    def __init__(self, model: str, *members: Member, extra: Writer | None = None) -> None:
+        self._model = model
+        self._by_name = {member.name: member for member in members}
+        self._extra = extra
+
+    def write(self, body: _Extensible) -> dict[str, Any]:
+        """Check a body and return it as JSON data.
+
+        Members that are UNSET are left out. `additional_properties` may always hold members that
+        the document does not name, as a way out where the document is behind.
+
+        Raises:
+            ArgumentError: A member is missing, or holds what is not allowed.
+        """
+        written: dict[str, Any] = {}
+        for member in self._by_name.values():
+            value = getattr(body, member.attribute)
+            if value is not UNSET:
+                written[member.name] = _checked(member, value, member.writer.write)
+            elif member.required:
+                raise ArgumentError(member.name, f"is required in {self._model}")
+        if body.additional_properties:
+            further = MapOf(self._extra or Anything()).write(_EXTRA, body.additional_properties)
+            self._check_further(further)
+            written.update(further)
+        return written
+
+    def arguments(self, data: object) -> dict[str, Any]:
+        """Check JSON data and return the keyword arguments that make a model of it.
+
+        Raises:
+            ArgumentError: The data is no mapping, lacks a required member, or holds a member that
+                is not documented or not allowed.
+        """
+        if not isinstance(data, Mapping):
+            raise ArgumentError.wrong_type(self._model, "a mapping", data)
+        given: dict[str, object] = {}
+        for name, value in cast("Mapping[object, object]", data).items():
+            if not isinstance(name, str):
+                raise ArgumentError.wrong_type(self._model, "names that are strings", name)
+            if value is not UNSET:
+                given[name] = value
+        arguments: dict[str, Any] = {}
+        for name, member in self._by_name.items():
+            if name in given:
+                value = given.pop(name)
+                arguments[member.attribute] = _checked(member, value, member.writer.load)
+            elif member.required:
+                raise ArgumentError(name, f"is required in {self._model}")
+        if given:
+            if self._extra is None:
+                raise self._unknown(given)
+            arguments[_EXTRA] = MapOf(self._extra).load(_EXTRA, given)
+        return arguments
+
+    def _check_further(self, names: Iterable[str]) -> None:
+        for name in names:
+            member = self._by_name.get(name)
+            if member is not None:
+                problem = f"takes no {name}, which has an attribute: {member.attribute}"
+                raise ArgumentError(_EXTRA, problem)
+
+    def _unknown(self, names: Iterable[str]) -> ArgumentError:
+        told = [name for name in names if _IDENTIFIER.fullmatch(name)]
+        known = list(self._by_name)
+        listed = f"Its members are {', '.join(known)}" if known else "It has none"
+        what = f"no member {told[0]}" if told else "a member that the document does not name"
+        near = get_close_matches(told[0], known, n=1) if told else []
+        meant = f"; did you mean {near[0]}?" if near else "."
+        return ArgumentError(self._model, f"has {what}{meant} {listed}")
+
+
+def _checked(member: Member, value: object, way: Callable[[str, object], Any]) -> Any:  # noqa: ANN401
+    try:
+        return way(member.name, value)
+    except ArgumentError as error:
+        if value is not None or member.required:
+            raise
+        # The original has nothing more to tell.
+        raise ArgumentError(error.argument, f"{error.problem}; leave it out instead") from None
+
+
+def parsed(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
+    """Decode the JSON text of a body.
+
+    Raises:
+        ArgumentError: It is no JSON text in UTF-8.
+    """
+    try:
+        return msgspec.json.decode(content)
+    except TypeError:
+        raise ArgumentError.wrong_type("content", "bytes", content) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        # The decoder's own text may quote the body, which may hold personal data.
+        problem = f"takes JSON text in UTF-8 ({type(error).__name__})"
+        raise ArgumentError("content", problem) from None
