@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -23,7 +22,10 @@ OWN_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 LISTED_PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 PYTHONS = list(dict.fromkeys([*LISTED_PYTHONS, OWN_PYTHON]))
 # The groups of pyproject.toml that are locked, all of them consistent with the first.
-LOCKS = ("typecheck", "test", "demo", "generate", "lint", "build", "nox")
+LOCKS = ("typecheck", "test", "demo", "generate", "lint", "build", "nox", "runtime")
+
+# The tests of what is in the wheel.
+FOR_USERS = ("tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/sandbox")
 
 
 def install(session: nox.Session, lock: str) -> None:
@@ -39,11 +41,41 @@ def demo(session: nox.Session) -> None:
     session.run("python", "examples/demo.py", *session.posargs)
 
 
+def install_wheel(session: nox.Session) -> None:
+    """Install the wheel of this checkout as users do; nothing leads to its folders then."""
+    folder = Path(session.create_tmp()) / "dist"
+    session.run("python", "-m", "release", "build", "--output", str(folder), silent=True)
+    (wheel,) = folder.glob("*.whl")
+    session.install("--no-deps", "--force-reinstall", str(wheel))
+
+
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests on every Python at hand."""
-    install(session, "test")
+    """Run the tests on every Python at hand, against the built wheel."""
+    session.install("--require-hashes", "-r", "requirements/test.txt")
+    install_wheel(session)
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Run the tests of what users get with the oldest dependencies that pyproject.toml allows."""
+    session.install("--require-hashes", "-r", "requirements/test.txt")
+    oldest = Path(session.create_tmp()) / "oldest.txt"
+    session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--extra", "sandbox", "--quiet"),
+        *("--resolution", "lowest-direct", "--output-file", str(oldest)),
+    )
+    session.install("-r", str(oldest))
+    install_wheel(session)
+    session.run("python", "-m", "pytest", *(session.posargs or FOR_USERS))
+
+
+@nox.session
+def walkthrough(session: nox.Session) -> None:
+    """Do everything that docs/maintaining.md says, on a copy of the checkout."""
+    session.install("--require-hashes", "-r", "requirements/typecheck.txt")
+    session.run("python", "-m", "pytest", "-m", "walkthrough", "tests/docs", *session.posargs)
 
 
 @nox.session
@@ -84,17 +116,26 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build dist/*.whl and dist/*.tar.gz, and check their metadata."""
+    """Make dist/: wheel, sdist, list of components, sums; all of it checked."""
     session.install("--require-hashes", "-r", "requirements/build.txt")
-    shutil.rmtree(ROOT / "dist", ignore_errors=True)
-    # The time of the last commit, so that the same commit gives the same bytes.
-    epoch = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
-    session.run(
-        *("python", "-m", "build", "--no-isolation"),
-        env={"SOURCE_DATE_EPOCH": str(epoch).strip()},
-    )
-    made = sorted(str(path) for path in (ROOT / "dist").iterdir())
-    session.run("twine", "check", "--strict", *made)
+    session.run("python", "-m", "release", "build", *session.posargs)
+
+
+@nox.session
+def publish(session: nox.Session) -> None:
+    """Upload what `build` made: `nox -s publish -- --index-url URL`."""
+    session.install("--require-hashes", "-r", "requirements/build.txt")
+    session.run("python", "-m", "release", "publish", *session.posargs)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """Check everything, then set version and date, commit and tag: `nox -s release -- minor`."""
+    locks = ("-r", "requirements/build.txt", "-r", "requirements/nox.txt")
+    session.install("--require-hashes", *locks)
+    session.run("python", "-m", "release", "mark", *session.posargs, "--check-only")
+    session.run("python", "-m", "nox")
+    session.run("python", "-m", "release", "mark", *session.posargs)
 
 
 @nox.session

@@ -6,6 +6,8 @@ import hashlib
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from generator.navigation import as_object
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,10 +17,16 @@ if TYPE_CHECKING:
 # Those whose version changes the bytes that are written.
 TOOLS = ("openapi-python-client", "datamodel-code-generator", "ruff")
 
-__all__ = ["changed_inputs", "make_lock"]
+__all__ = ["changed_inputs", "lock_inputs", "make_lock"]
 
 
-def make_lock(layout: Layout) -> JsonObject:
+def make_lock(layout: Layout, effective: JsonObject) -> JsonObject:
+    """Return the document's version and everything that the generated files were made from."""
+    version_of_document = as_object(effective.get("info")).get("version")
+    return {"document": {"version": version_of_document}, **lock_inputs(layout)}
+
+
+def lock_inputs(layout: Layout) -> JsonObject:
     """Return the SHA-256 of every input by its path, and the versions of the tools."""
     inputs: dict[str, Json] = {
         path.relative_to(layout.root).as_posix(): _hash(path)

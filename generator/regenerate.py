@@ -16,7 +16,7 @@ from generator.effective import read_documents
 from generator.errors import DocumentError, GeneratorError
 from generator.judges import judge_canonical, judge_effective, judge_overlays
 from generator.layout import Layout
-from generator.lock import changed_inputs, make_lock
+from generator.lock import changed_inputs, lock_inputs, make_lock
 from generator.provenance import annotate, trace
 from generator.register import read_register, register_page
 from generator.schemas import HEADER, generate_schemas
@@ -76,7 +76,7 @@ def _changed_inputs(layout: Layout) -> list[str]:
         committed = read_document(layout.generated / "lock.json")
     except DocumentError:
         return []  # A lock that is gone or broken is named among the differences already.
-    return changed_inputs(committed, make_lock(layout))
+    return changed_inputs(committed, lock_inputs(layout))
 
 
 def _generate(layout: Layout, folder: Path) -> str:
@@ -100,17 +100,12 @@ def _generate(layout: Layout, folder: Path) -> str:
 
 def _write_documents(folder: Path, effective: dict[str, Any], layout: Layout) -> None:
     document = f"{HEADER}\n{format_document(Path('openapi.yaml'), effective)}"
-    lock = format_document(Path("lock.json"), make_lock(layout))
+    lock = format_document(Path("lock.json"), make_lock(layout, effective))
     # The package carries copies, so that an installed client can show what it was made from.
     copies = folder / "talkdesk_client" / "_document"
-    copies.mkdir()
     for place in (folder, copies):
         write_text(place / "openapi.yaml", document)
         write_text(place / "lock.json", lock)
-    write_text(
-        copies / "__init__.py",
-        f'{HEADER}\n"""The effective document, and what this package was made from."""\n',
-    )
 
 
 def _require_importable(layout: Layout, folder: Path) -> None:

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from talkdesk_core.pagination import AsyncPager, Pager
+    from talkdesk_core.provenance import Provenance
     from talkdesk_core.unset import UNSET, Unset
 
     from . import errors, models
+    from ._document import provenance
     from .client import AsyncTalkdesk, Talkdesk
     from .models import (
         AbandonedDisposition,
@@ -82,10 +84,12 @@ else:
         "ClientCredentials": "talkdesk_core.auth",
         "FieldError": "talkdesk_core.errors",
         "Pager": "talkdesk_core.pagination",
+        "Provenance": "talkdesk_core.provenance",
         "StaticToken": "talkdesk_core.auth",
         "Talkdesk": ".client",
         "UNSET": "talkdesk_core.unset",
         "Unset": "talkdesk_core.unset",
+        "provenance": "._document",
         "APIConnectionError": "talkdesk_core.errors",
         "APIError": "talkdesk_core.errors",
         "APITimeoutError": "talkdesk_core.errors",
@@ -178,6 +182,7 @@ __all__ = [
     "PaginationError",
     "PermissionDeniedError",
     "PhoneType",
+    "Provenance",
     "RateLimitError",
     "RecordChainEntry",
     "RecordExtraData",
@@ -196,4 +201,5 @@ __all__ = [
     "__version__",
     "errors",
     "models",
+    "provenance",
 ]

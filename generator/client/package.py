@@ -29,10 +29,12 @@ NAMES = {
     "ClientCredentials": "talkdesk_core.auth",
     "FieldError": "talkdesk_core.errors",
     "Pager": "talkdesk_core.pagination",
+    "Provenance": "talkdesk_core.provenance",
     "StaticToken": "talkdesk_core.auth",
     "Talkdesk": ".client",
     "UNSET": "talkdesk_core.unset",
     "Unset": "talkdesk_core.unset",
+    "provenance": "._document",
     **dict.fromkeys(ERRORS, "talkdesk_core.errors"),
 }
 

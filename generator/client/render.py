@@ -117,6 +117,7 @@ def generate_client(
         with redirect_stdout(io.StringIO()):
             errors = project.build()
         _render_resources(project, package, plans, by_tag)
+        _render_init(project, package / "_document", "document_init.py.jinja")
     except TemplateError as error:
         raise GeneratorError(f"a template fails: {error!r}") from error
     if errors:
@@ -290,10 +291,7 @@ def _render_resources(
     project: Project, package: Path, plans: Plans, by_tag: Mapping[str, list[Operation]]
 ) -> None:
     folder = package / "resources"
-    folder.mkdir()
-    (folder / "__init__.py").write_text(
-        project.env.get_template("resources_init.py.jinja").render(), encoding="utf-8"
-    )
+    _render_init(project, folder, "resources_init.py.jinja")
     template = project.env.get_template("resource.py.jinja")
     for resource in plans.resources:
         found = by_tag[resource.tag]
@@ -301,3 +299,9 @@ def _render_resources(
             resource=resource, operations=found, references=references_of_all(found)
         )
         (folder / f"{resource.tag}.py").write_text(text, encoding="utf-8")
+
+
+def _render_init(project: Project, folder: Path, template: str) -> None:
+    folder.mkdir()
+    text = project.env.get_template(template).render()
+    (folder / "__init__.py").write_text(text, encoding="utf-8")
