@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol, cast
 
-import msgspec
-
-from talkdesk_core.errors import ArgumentError
+from talkdesk_core.errors import ArgumentError, ResponseDecodeError
+from talkdesk_core.json_text import json_value
 from talkdesk_core.unset import UNSET
-from talkdesk_core.writing import Anything, MapOf, Writer
+from talkdesk_core.writing import Anything, Constant, MapOf, Writer
+from talkdesk_core.writing.problems import Kind, advised, refusal
+from talkdesk_core.writing.scalars import plain_text
 
 __all__ = ["Member", "Members", "parsed"]
 
@@ -79,40 +80,61 @@ class Members:
             if value is not UNSET:
                 written[member.name] = _checked(member, value, member.writer.write)
             elif member.required:
-                raise ArgumentError(member.name, f"is required in {self._model}")
-        if body.additional_properties:
-            further = MapOf(self._extra or Anything()).write(_EXTRA, body.additional_properties)
-            self._check_further(further)
-            written.update(further)
+                raise self._missing(member)
+        further = MapOf(self._extra or Anything()).write(_EXTRA, body.additional_properties)
+        self._check_further(further)
+        written.update(further)
         return written
 
     def arguments(self, data: object) -> dict[str, Any]:
         """Check JSON data and return the keyword arguments that make a model of it.
 
+        What tells this model from others comes first, the constants and which members there are:
+        a union tries its models in turn, and what lies deeper may be large.
+
         Raises:
             ArgumentError: The data is no mapping, lacks a required member, or holds a member that
                 is not documented or not allowed.
         """
+        given = self._given(data)
+        here = [member for name, member in self._by_name.items() if name in given]
+        for member in here:
+            if isinstance(member.writer, Constant):
+                _checked(member, given[member.name], member.writer.load)
+        for name, member in self._by_name.items():
+            if member.required and name not in given:
+                raise self._missing(member)
+        further = {name: given[name] for name in given if name not in self._by_name}
+        if further and self._extra is None:
+            raise self._unknown(further)
+        arguments: dict[str, Any] = {
+            member.attribute: _checked(member, given[member.name], member.writer.load)
+            for member in here
+        }
+        if further and self._extra is not None:
+            # Nobody gave a member `additional_properties`; the names may be personal data.
+            arguments[_EXTRA] = {
+                plain_text("*", name): self._extra.load("*", value)
+                for name, value in further.items()
+            }
+        return arguments
+
+    def _given(self, data: object) -> dict[str, object]:
         if not isinstance(data, Mapping):
-            raise ArgumentError.wrong_type(self._model, "a mapping", data)
+            raise self._as_a_whole(f"takes a mapping, not {type(data).__name__}")
         given: dict[str, object] = {}
         for name, value in cast("Mapping[object, object]", data).items():
             if not isinstance(name, str):
-                raise ArgumentError.wrong_type(self._model, "names that are strings", name)
+                raise self._as_a_whole(f"takes names that are strings, not {type(name).__name__}")
             if value is not UNSET:
-                given[name] = value
-        arguments: dict[str, Any] = {}
-        for name, member in self._by_name.items():
-            if name in given:
-                value = given.pop(name)
-                arguments[member.attribute] = _checked(member, value, member.writer.load)
-            elif member.required:
-                raise ArgumentError(name, f"is required in {self._model}")
-        if given:
-            if self._extra is None:
-                raise self._unknown(given)
-            arguments[_EXTRA] = MapOf(self._extra).load(_EXTRA, given)
-        return arguments
+                given[str.__str__(name)] = value
+        return given
+
+    def _as_a_whole(self, problem: str, kind: Kind = Kind.VALUE) -> ArgumentError:
+        return refusal("", problem, kind=kind, model=self._model)
+
+    def _missing(self, member: Member) -> ArgumentError:
+        return refusal(member.name, f"is required in {self._model}", kind=Kind.MEMBERS)
 
     def _check_further(self, names: Iterable[str]) -> None:
         for name in names:
@@ -128,7 +150,7 @@ class Members:
         what = f"no member {told[0]}" if told else "a member that the document does not name"
         near = get_close_matches(told[0], known, n=1) if told else []
         meant = f"; did you mean {near[0]}?" if near else "."
-        return ArgumentError(self._model, f"has {what}{meant} {listed}")
+        return self._as_a_whole(f"has {what}{meant} {listed}", Kind.MEMBERS)
 
 
 def _checked(member: Member, value: object, way: Callable[[str, object], Any]) -> Any:  # noqa: ANN401
@@ -137,21 +159,22 @@ def _checked(member: Member, value: object, way: Callable[[str, object], Any]) -
     except ArgumentError as error:
         if value is not None or member.required:
             raise
-        # The original has nothing more to tell.
-        raise ArgumentError(error.argument, f"{error.problem}; leave it out instead") from None
+        refused = advised(error, "; leave it out instead")
+    raise refused
 
 
-def parsed(content: bytes) -> Any:  # noqa: ANN401 - any JSON value
+def parsed(content: bytes | str) -> Any:  # noqa: ANN401 - any JSON value
     """Decode the JSON text of a body.
 
+    Args:
+        content: The text, as bytes or as a string.
+
     Raises:
-        ArgumentError: It is no JSON text in UTF-8.
+        ArgumentError: It is no JSON text, or no text.
     """
     try:
-        return msgspec.json.decode(content)
-    except TypeError:
-        raise ArgumentError.wrong_type("content", "bytes", content) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        # The decoder's own text may quote the body, which may hold personal data.
-        problem = f"takes JSON text in UTF-8 ({type(error).__name__})"
-        raise ArgumentError("content", problem) from None
+        return json_value(content)
+    except ResponseDecodeError as error:
+        found = error.got
+    # Raised here, because the error of a reply holds the text, which may hold personal data.
+    raise ArgumentError("content", f"takes JSON text; this is {found}")

@@ -11,9 +11,10 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar, cast
 
+from talkdesk_core.copying import owned
 from talkdesk_core.enums import OpenIntEnum, OpenStrEnum
 from talkdesk_core.errors import ResponseDecodeError
-from talkdesk_core.json_text import json_value
+from talkdesk_core.json_text import as_bytes, json_value
 from talkdesk_core.timestamps import instant, written
 
 T = TypeVar("T")
@@ -24,9 +25,12 @@ Reader = Callable[[Any], T]
 
 _LOG = logging.getLogger("talkdesk")
 
+# What is expected of data that is nested too deeply, whatever it may stand for.
+LESS_DEEPLY = "data that is nested less deeply"
+
 __all__ = [
+    "LESS_DEEPLY",
     "Reader",
-    "anything",
     "array",
     "array_with_null",
     "boolean",
@@ -40,6 +44,7 @@ __all__ = [
     "nullable",
     "number",
     "others",
+    "owned",
     "placed",
     "refused",
     "second_name",
@@ -67,9 +72,7 @@ def placed(
         model: Name of the model above; it counts where no inner model is known yet.
     """
     if isinstance(error, RecursionError):
-        error = ResponseDecodeError(
-            expected="data that is nested less deeply", got="more levels than Python can follow"
-        )
+        error = ResponseDecodeError(expected=LESS_DEEPLY, got="more levels than Python can follow")
     return error.within(step, model=model)
 
 
@@ -86,11 +89,6 @@ def _json_type(value: object) -> str:
     if isinstance(value, list):
         return "array"
     return "object" if isinstance(value, Mapping) else type(value).__name__
-
-
-def anything(value: object) -> Any:  # noqa: ANN401 - the document gives no type
-    """Take any JSON value as it is."""
-    return value
 
 
 def text(value: object) -> str:
@@ -129,31 +127,36 @@ def moment(value: object) -> datetime:
     The result is aware. A time without a zone is taken as UTC, which is what the vendor sends. A
     leap second and the hour 24 are the instant after them.
     """
-    if isinstance(value, str):
-        try:
-            parsed = _instant(value)
-        except ValueError:
-            raise refused(value, "string of format date-time") from None
-        return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
-    raise refused(value, "string of format date-time")
+    parsed = _instant(value) if isinstance(value, str) else None
+    if parsed is None:
+        raise refused(value, "string of format date-time")
+    return parsed if parsed.tzinfo is not None else parsed.replace(tzinfo=UTC)
 
 
-def _instant(value: str) -> datetime:
+def _instant(value: str) -> datetime | None:
+    # Nothing is raised while an error is handled that quotes the value.
     try:
         # In C, and right for all but the oddest spellings.
         return datetime.fromisoformat(value)
     except ValueError:
+        pass
+    try:
         return instant(value.strip())
+    except ValueError:
+        return None
 
 
 def day(value: object) -> date:
     """Read a date; of a date-time the date as written."""
+    found = None
     if isinstance(value, str):
         try:
-            return written(value.strip()).date()
+            found = written(value.strip())
         except ValueError:
-            raise refused(value, "string of format date") from None
-    raise refused(value, "string of format date")
+            found = None
+    if found is None:
+        raise refused(value, "string of format date")
+    return found.date()
 
 
 def nothing(content: bytes) -> None:
@@ -178,7 +181,12 @@ def code(enum: type[Code]) -> Reader[Code]:
     """Return a reader of the numbers of an open enum."""
 
     def read(value: object) -> Code:
-        return enum(integer(value))
+        number = integer(value)
+        try:
+            return enum(number)
+        except ValueError:  # more digits than Python writes, see sys.set_int_max_str_digits
+            found = None
+        raise refused(found, "integer of a length that can be written")
 
     return read
 
@@ -245,8 +253,12 @@ def mapping(value: object, model: str) -> Mapping[str, Any]:
 
 
 def others(data: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
-    """Return the members that the document does not know."""
-    return {name: value for name, value in data.items() if name not in names}
+    """Return the members that the document does not know, as copies."""
+    return {
+        name: owned(value) if isinstance(value, dict | list) else value
+        for name, value in data.items()
+        if name not in names
+    }
 
 
 def typed_others(unknown: Mapping[str, Any], read: Reader[T], model: str) -> dict[str, T | None]:
@@ -285,14 +297,15 @@ def nullable(read: Reader[T]) -> Reader[T | None]:
     return read_or_none
 
 
-def whole(read: Reader[T]) -> Callable[[bytes], T]:
+def whole(read: Reader[T]) -> Callable[[bytes | str], T]:
     """Return a function that reads the whole body of a reply."""
 
-    def decode(content: bytes) -> T:
+    def decode(content: bytes | str) -> T:
+        value = json_value(content)
         try:
-            return read(json_value(content))
+            return read(value)
         except ResponseDecodeError as error:
-            raise error.of(error.operation, content) from None
+            raise error.of(error.operation, as_bytes(content)) from None
 
     return decode
 

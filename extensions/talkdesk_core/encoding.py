@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, cast
 
+from talkdesk_core.copying import owned
 from talkdesk_core.enums import presentable
 from talkdesk_core.timestamps import rfc_3339
 from talkdesk_core.unset import UNSET
 
-__all__ = ["plain", "redacted_repr", "with_others", "write_day", "write_moment"]
+__all__ = ["owned", "plain", "redacted_repr", "with_others", "write_day", "write_moment"]
 
 
 def write_moment(value: datetime) -> str:
     """Write a date-time by RFC 3339, in UTC with `Z`.
 
-    In the first and the last hours that Python knows, a time may lie in no year of UTC: it keeps
-    its own offset then, as what was read must always be written.
+    A time without a zone is in UTC, as it is for the reader. In the first and the last hours that
+    Python knows, a time may lie in no year of UTC: it keeps its own offset then, as what was read
+    must always be written.
     """
+    aware = value if value.tzinfo is not None else value.replace(tzinfo=UTC)
     try:
-        return rfc_3339(value)
-    except (OverflowError, ValueError):  # the latter where a time without a zone is in year 0
-        return value.isoformat()
+        return rfc_3339(aware)
+    except ValueError:
+        return aware.isoformat()
 
 
 def write_day(value: date) -> str:
@@ -45,9 +48,12 @@ def plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def with_others(data: dict[str, Any], unknown: dict[str, Any]) -> dict[str, Any]:
-    """Return the documented members, and behind them those unknown ones that they leave free."""
+    """Return the documented members, and behind them copies of the unknown ones.
+
+    An unknown member whose name is a documented one gives way to it.
+    """
     for name, value in unknown.items():
-        data.setdefault(name, value)
+        data.setdefault(name, owned(value))
     return data
 
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
 from typing import TYPE_CHECKING, Self
 
 _LOG = logging.getLogger("talkdesk")
@@ -23,6 +23,12 @@ def presentable(value: object) -> str:
     return text if _WORD.fullmatch(text) else f"({len(text)} characters)"
 
 
+def _repr(member: Enum, *, documented: bool) -> str:
+    """Show a member as the expression that gives it; of what looks like no word only the length."""
+    name = type(member).__name__
+    return f"{name}.{member.name}" if documented else f"{name}({presentable(member.value)!r})"
+
+
 def _tell(enum: type, value: object) -> None:
     """Log a value that the document does not know, once."""
     told = _TOLD.setdefault(enum, set())
@@ -41,7 +47,8 @@ class OpenStrEnum(StrEnum):
 
     An unknown string becomes a member of its own: equal to the string, hashable, and equal again
     after copy and pickle. It is not listed among the members of the class; `is_documented` tells
-    the two apart. The first time a value turns up, the logger `talkdesk` says so.
+    the two apart. The first time a value turns up, the logger `talkdesk` says so, for the first
+    hundred values of each enum.
     """
 
     @classmethod
@@ -71,6 +78,9 @@ class OpenStrEnum(StrEnum):
         """Whether the document lists this value."""
         return self.value in type(self)._value2member_map_
 
+    def __repr__(self) -> str:
+        return _repr(self, documented=self.is_documented)
+
 
 class OpenIntEnum(IntEnum):
     """An enum of whole numbers that keeps unknown ones, as `OpenStrEnum` does with strings."""
@@ -96,3 +106,6 @@ class OpenIntEnum(IntEnum):
     def is_documented(self) -> bool:
         """Whether the document lists this value."""
         return self.value in type(self)._value2member_map_
+
+    def __repr__(self) -> str:
+        return _repr(self, documented=self.is_documented)

@@ -1,23 +1,21 @@
 """Query and header parameters of operations, checked by writers and turned into text.
 
-Arguments that are UNSET are not sent. None and empty strings are refused: on the wire they would be
-a filter for nothing, or none, and nobody can tell which.
+Arguments that are UNSET are not sent. None and strings without a character are refused: on the wire
+they would be a filter for nothing, or none, and nobody can tell which.
 """
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from talkdesk_core.errors import ArgumentError
+from talkdesk_core.headers import is_header_value
+from talkdesk_core.scalar_text import scalar_text
 from talkdesk_core.unset import UNSET
 from talkdesk_core.writing import Writer
 
-__all__ = ["HEADER_VALUE", "HeaderParameters", "Parameters"]
+__all__ = ["HeaderParameters", "Parameters"]
 
-# A header value (RFC 9110 section 5.5) in ASCII. Control characters would end the header; like
-# blanks at the ends they would be refused by an error that quotes the value.
-HEADER_VALUE = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
 _NOT_EMPTY = "takes a string that is not empty"
 
 
@@ -90,7 +88,7 @@ class HeaderParameters:
             return
         argument = argument or name
         text = _joined(argument, _texts(argument, value, writer, empty="; leave it out instead"))
-        if not HEADER_VALUE.fullmatch(text):
+        if not is_header_value(text):
             problem = "takes printable ASCII characters, without blanks at their ends"
             raise ArgumentError(argument, problem)
         self.sent[name] = text
@@ -98,16 +96,7 @@ class HeaderParameters:
 
 def _texts(argument: str, value: object, writer: Writer, *, empty: str) -> str | list[str]:
     """Check a value and return its text, or the texts of its items."""
-    try:
-        written: object = writer.write(argument, value)
-    except ArgumentError as error:
-        if value is None:
-            advice = "; leave the argument out instead"
-        elif error.problem == _NOT_EMPTY:
-            advice = empty
-        else:
-            raise
-        raise ArgumentError(error.argument, f"{error.problem}{advice}") from None
+    written = _written(argument, value, writer, empty)
     if not isinstance(written, list):
         return _text(argument, written, empty)
     items = cast("list[object]", written)
@@ -116,18 +105,31 @@ def _texts(argument: str, value: object, writer: Writer, *, empty: str) -> str |
     return [_text(f"{argument}[{at}]", item, empty) for at, item in enumerate(items)]
 
 
+def _written(argument: str, value: object, writer: Writer, empty: str) -> object:
+    try:
+        return writer.write(argument, value)
+    except ArgumentError as error:
+        if value is None:
+            advice = "; leave the argument out instead"
+        elif error.problem == _NOT_EMPTY:
+            advice = empty
+        else:
+            raise
+        place, problem = error.argument, f"{error.problem}{advice}"
+    raise ArgumentError(place, problem)
+
+
 def _text(argument: str, written: object, empty: str) -> str:
-    if isinstance(written, bool):
-        return "true" if written else "false"
-    if isinstance(written, int | float):
-        return str(written)
-    if isinstance(written, str):
-        if not written:
-            raise ArgumentError(argument, f"{_NOT_EMPTY}{empty}")
-        return written
     if written is None:
         raise ArgumentError(argument, "takes no None; leave the argument out instead")
-    raise ArgumentError(argument, "takes strings, numbers or booleans, not data of several levels")
+    if isinstance(written, list | dict):
+        problem = "takes strings, numbers or booleans, not data of several levels"
+        raise ArgumentError(argument, problem)
+    text = scalar_text(argument, written)
+    if not text.strip():
+        problem = "takes a string that is not blank" if text else _NOT_EMPTY
+        raise ArgumentError(argument, f"{problem}{empty}")
+    return text
 
 
 def _joined(argument: str, texts: str | list[str]) -> str:

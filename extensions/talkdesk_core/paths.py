@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from talkdesk_core.errors import ArgumentError
+from talkdesk_core.scalar_text import scalar_text
 
 __all__ = ["expand_path"]
 
@@ -12,17 +13,19 @@ __all__ = ["expand_path"]
 def expand_path(template: str, **values: object) -> str:
     """Return a path with each `{name}` replaced by its value, quoted so that it stays one segment.
 
+    Args:
+        template: The path, as the document has it.
+        values: Strings, numbers or booleans, as their writers return them.
+
     Raises:
-        ArgumentError: A value is no string or integer, is empty, or would change the path.
+        ArgumentError: A value is none of these, is blank, or would change the path.
     """
     quoted = {name: _segment(name, value) for name, value in values.items()}
     return template.format(**quoted)
 
 
 def _segment(name: str, value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        raise ArgumentError(name, f"takes a string, not {type(value).__name__}")
-    segment = str(value)
+    segment = scalar_text(name, value)
     # "." and ".." are unreserved, so quoting keeps them, and every URL parser resolves them away.
     if not segment.strip() or segment in {".", ".."}:
         raise ArgumentError(name, "takes an id that is neither empty nor blank, '.' or '..'")

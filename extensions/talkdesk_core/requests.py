@@ -1,14 +1,14 @@
 """Building of API requests from the arguments of a call, refusing what would go astray."""
 
 import json as json_format
-import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TypeAlias, cast
 
 from talkdesk_core import http
 from talkdesk_core.config import Config, checked_timeout
 from talkdesk_core.errors import ArgumentError, ConfigurationError
-from talkdesk_core.parameters import HEADER_VALUE
+from talkdesk_core.headers import is_header_value, is_token
 from talkdesk_core.unset import UNSET
 
 __all__ = ["QueryValue", "build_request"]
@@ -16,8 +16,6 @@ __all__ = ["QueryValue", "build_request"]
 _Scalar: TypeAlias = str | int | float | bool
 QueryValue: TypeAlias = _Scalar | Sequence[_Scalar]
 
-# RFC 9110 section 5.6.2: a token. Methods and header names are tokens.
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # What frames the message, or says who asks whom (RFC 9110 and 9112): a second opinion in `headers`
 # would bring the token before another virtual host, or cut the message at another place.
 _OWN_HEADERS = frozenset(
@@ -57,7 +55,9 @@ def build_request(
         sent["Content-Type"] = content_type
     sent.update(_checked_headers(headers))
     extensions = {"timeout": _timeout(timeout, config).as_dict()}
-    try:
+    # What httpx refuses it quotes. A ValueError is a half character, or an integer without end.
+    request = None
+    with suppress(http.InvalidURL, ValueError):
         request = http.Request(
             method.upper(),
             config.base_url + path,
@@ -66,16 +66,15 @@ def build_request(
             content=content,
             extensions=extensions,
         )
-    # Each quotes what it refuses. A ValueError is a half character, or an integer without end.
-    except (http.InvalidURL, ValueError):
+    if request is None:
         problem = "and path make no URL that can be sent: it is too long, or holds half characters"
-        raise ArgumentError("params", problem) from None
+        raise ArgumentError("params", problem)
     http.keep_query_out_of_logs(request)
     return request
 
 
 def _check_method(method: object) -> None:
-    if not isinstance(method, str) or not _TOKEN.fullmatch(method):
+    if not isinstance(method, str) or not is_token(method):
         raise ArgumentError("method", "takes the name of an HTTP method, such as GET")
 
 
@@ -106,7 +105,7 @@ def _checked_headers(headers: object) -> dict[str, str]:
             wrong = value if isinstance(name, str) else name
             problem = "takes names and values that are strings, not"
             raise ArgumentError("headers", f"{problem} {_kind(wrong)}")
-        if not _TOKEN.fullmatch(name) or not HEADER_VALUE.fullmatch(value):
+        if not is_token(name) or not is_header_value(value):
             raise ArgumentError("headers", _PRINTABLE)
         if name.lower() in _OWN_HEADERS:
             problem = f"takes no {name}: the client and the connection answer for it"
@@ -144,9 +143,10 @@ def _body(json: object) -> bytes:
         text = json_format.dumps(json, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         return text.encode()
     except (TypeError, ValueError, RecursionError) as error:
-        # The original may hold the text that it could not encode.
-        problem = "takes data that JSON can hold: mappings, lists, strings, finite numbers, ..."
-        raise ArgumentError("json", f"{problem} ({type(error).__name__})") from None
+        kind = type(error).__name__
+    # Raised here, because the original may hold the text that it could not encode.
+    problem = "takes data that JSON can hold: mappings, lists, strings, finite numbers, ..."
+    raise ArgumentError("json", f"{problem} ({kind})")
 
 
 def _timeout(timeout: float | http.Timeout | None, config: Config) -> http.Timeout:

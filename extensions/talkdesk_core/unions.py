@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from talkdesk_core.decoding import Reader, day, mapping, moment, refused
+from talkdesk_core.decoding import LESS_DEEPLY, Reader, day, mapping, moment, refused
 from talkdesk_core.enums import OpenStrEnum
 from talkdesk_core.errors import ResponseDecodeError
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=OpenStrEnum)
+
+# So many steps below a union a wrong value is the value's fault, not that of the chosen model.
+_FAR = 3
 
 # RFC 3339 section 5.6.
 _DATE_TIME = re.compile(
@@ -57,7 +60,8 @@ def best_fit(*candidates: Candidate[Any]) -> Reader[Any]:
     """Return a reader of objects by the model that fits best; of equals, the document's first.
 
     Every model reads every object leniently, so the first that succeeds would always be the first.
-    Where the best cannot read, the next may, unless a constant says that the object is none of it.
+    Where the best cannot read, the next may, unless a constant says that the object is none of it,
+    or the wrong value lies so deep that trying everything again would take ever longer.
     """
 
     def read(value: object) -> Any:  # noqa: ANN401 - the generated annotation says what it is
@@ -68,7 +72,7 @@ def best_fit(*candidates: Candidate[Any]) -> Reader[Any]:
         except ResponseDecodeError as error:
             problem = error
         least = best.contradicted(data)
-        for candidate in others:
+        for candidate in [] if _is_settled(problem) else others:
             if candidate.contradicted(data) <= least:
                 try:
                     return candidate.read(data)
@@ -77,6 +81,16 @@ def best_fit(*candidates: Candidate[Any]) -> Reader[Any]:
         raise problem
 
     return read
+
+
+def _is_settled(problem: ResponseDecodeError) -> bool:
+    """Tell whether another reader is not worth trying.
+
+    Data that is nested too deeply is so for every reader. A problem far below was met by unions
+    on the way up already, and each further try would double the time.
+    """
+    steps = problem.path.count(".") + problem.path.count("[")
+    return problem.expected == LESS_DEEPLY or steps > _FAR
 
 
 def either(*readers: Reader[Any]) -> Reader[Any]:
@@ -88,6 +102,8 @@ def either(*readers: Reader[Any]) -> Reader[Any]:
             try:
                 return each(value)
             except ResponseDecodeError as error:
+                if _is_settled(error):
+                    raise
                 problems.append(error)
         for problem in problems:
             if problem.path != "$":

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import signal
 import sys
 import threading
@@ -14,6 +15,8 @@ from talkdesk_sandbox.options import Options
 from talkdesk_sandbox.sandbox import Sandbox
 
 _LOOK_SECONDS: Final = 0.5
+_STANDARD_INPUT: Final = 0
+_ANY_AMOUNT: Final = 4096
 _DEFAULTS: Final = Options()
 
 
@@ -62,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _stop_at_eof(stop: threading.Event) -> None:
     """Wait for the end of standard input, which comes at the latest when its other end dies."""
-    sys.stdin.buffer.read()
+    # Not sys.stdin: Python aborts when it ends while a thread holds the lock of that object.
+    while os.read(_STANDARD_INPUT, _ANY_AMOUNT):
+        pass
     stop.set()
 
 

@@ -5,7 +5,7 @@
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from talkdesk_core.auth import ClientCredentials, StaticToken
+    from talkdesk_core.auth import ClientCredentials, Credentials, StaticToken
     from talkdesk_core.errors import (
         APIConnectionError,
         APIError,
@@ -82,6 +82,7 @@ else:
         "AsyncPager": "talkdesk_core.pagination",
         "AsyncTalkdesk": ".client",
         "ClientCredentials": "talkdesk_core.auth",
+        "Credentials": "talkdesk_core.auth",
         "FieldError": "talkdesk_core.errors",
         "Pager": "talkdesk_core.pagination",
         "Provenance": "talkdesk_core.provenance",
@@ -167,6 +168,7 @@ __all__ = [
     "ClientCredentials",
     "ConfigurationError",
     "ConflictError",
+    "Credentials",
     "DialingMode",
     "DialingModeConfiguration",
     "DialingStrategy",

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import functools as _functools
 from typing import TYPE_CHECKING
 
-from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+from talkdesk_core import client as _client
 
 if TYPE_CHECKING:
     from .resources.callbacks import AsyncCallbacks, Callbacks
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 __all__ = ["AsyncTalkdesk", "Talkdesk"]
 
 
-class Talkdesk(SyncAPIClient):
+class Talkdesk(_client.SyncAPIClient):
     """The client. Close it, or use it as a context manager.
 
     The arguments, the environment and the errors are those of `talkdesk_core.client.SyncAPIClient`.
     """
 
-    @cached_property
+    @_functools.cached_property
     def callbacks(self) -> Callbacks:
         """Scheduled callbacks."""
         from .resources.callbacks import Callbacks
 
         return Callbacks(self)
 
-    @cached_property
+    @_functools.cached_property
     def campaigns(self) -> Campaigns:
         """Outbound dialing campaigns."""
         from .resources.campaigns import Campaigns
@@ -36,20 +36,20 @@ class Talkdesk(SyncAPIClient):
         return Campaigns(self)
 
 
-class AsyncTalkdesk(AsyncAPIClient):
+class AsyncTalkdesk(_client.AsyncAPIClient):
     """The client for asyncio. Close it, or use it as an async context manager.
 
     The arguments, the environment and the errors are those of `talkdesk_core.client.AsyncAPIClient`.
     """
 
-    @cached_property
+    @_functools.cached_property
     def callbacks(self) -> AsyncCallbacks:
         """Scheduled callbacks."""
         from .resources.callbacks import AsyncCallbacks
 
         return AsyncCallbacks(self)
 
-    @cached_property
+    @_functools.cached_property
     def campaigns(self) -> AsyncCampaigns:
         """Outbound dialing campaigns."""
         from .resources.campaigns import AsyncCampaigns

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass, field
 
+from generator.client.keywords import require_checked
 from generator.client.shapes import Catalog, Kind, ModelReference, Shape, UnsupportedError
+from generator.client.wording import literal
 
 __all__ = ["Accepting", "accepting"]
 
@@ -15,14 +18,19 @@ class Accepting:
     """A value of the user.
 
     Attributes:
-        annotation: The type, as it stands in an annotation, null included and Unset not.
+        alternatives: The types, as they stand in an annotation, null included and Unset not.
         writer: An expression of `talkdesk_core.writing`: what checks and writes the value.
         references: The generated classes that both name.
     """
 
-    annotation: str
+    alternatives: tuple[str, ...]
     writer: str
     references: frozenset[ModelReference] = field(default_factory=frozenset[ModelReference])
+
+    @property
+    def annotation(self) -> str:
+        """The type, as it stands in an annotation."""
+        return " | ".join(self.alternatives)
 
 
 # The keywords of JSON Schema that a writer checks, by the kind of value, and their names there.
@@ -34,15 +42,15 @@ _NUMERIC = {
     "multipleOf": "multiple_of",
 }
 _TEXTUAL = {"minLength": "min_length", "maxLength": "max_length", "pattern": "pattern"}
-# Annotation, writer, and the keywords that bound the value.
-_SCALARS: dict[Kind, tuple[str, str, dict[str, str]]] = {
-    Kind.ANY: ("Any", "Anything", {}),
-    Kind.TEXT: ("str", "Text", _TEXTUAL),
-    Kind.INTEGER: ("int", "Integer", _NUMERIC),
-    Kind.NUMBER: ("float", "Number", _NUMERIC),
-    Kind.BOOLEAN: ("bool", "Boolean", {}),
-    Kind.MOMENT: ("datetime.datetime | str", "Moment", {}),
-    Kind.DAY: ("datetime.date | str", "Day", {}),
+# Types, writer, and the keywords that bound the value.
+_SCALARS: dict[Kind, tuple[tuple[str, ...], str, dict[str, str]]] = {
+    Kind.ANY: (("Any",), "Anything", {}),
+    Kind.TEXT: (("str",), "Text", _TEXTUAL),
+    Kind.INTEGER: (("int",), "Integer", _NUMERIC),
+    Kind.NUMBER: (("float",), "Number", _NUMERIC),
+    Kind.BOOLEAN: (("bool",), "Boolean", {}),
+    Kind.MOMENT: (("datetime.datetime", "str"), "Moment", {}),
+    Kind.DAY: (("datetime.date", "str"), "Day", {}),
 }
 _ITEMS = {"minItems": "min_items", "maxItems": "max_items", "uniqueItems": "unique"}
 
@@ -53,55 +61,50 @@ def accepting(catalog: Catalog, shape: Shape, *, parameter: bool = False) -> Acc
     Args:
         catalog: The document's schemas.
         shape: The shape.
-        parameter: Whether it is one of the query, a header or the path, where null says nothing,
-            and a date stands for its whole day.
+        parameter: Whether it is one of the query, a header or the path, or an item of one, where
+            null says nothing, and a date stands for its whole day.
+
+    Raises:
+        UnsupportedError: The document bounds it by what no writer checks.
     """
+    require_checked(shape)
     found = _accepting(catalog, shape, parameter=parameter)
-    if not shape.nullable or parameter or found.annotation == "Any":
+    if not shape.nullable or parameter or shape.kind is Kind.ANY:
         return found
     return Accepting(
-        f"{found.annotation} | None", f"_write.Nullable({found.writer})", found.references
+        (*found.alternatives, "None"), f"_write.Nullable({found.writer})", found.references
     )
 
 
 def _accepting(catalog: Catalog, shape: Shape, *, parameter: bool) -> Accepting:
     if "const" in shape.schema and shape.kind in _SCALARS:
-        return Accepting(_SCALARS[shape.kind][0], f"_write.Constant({shape.schema['const']!r})")
-    if parameter and shape.kind in {Kind.MOMENT, Kind.DAY}:
-        # A filter by time takes a date for its whole day, whichever of the two is documented.
-        return Accepting("datetime.date | str", "_write.Moment(dates=True)")
+        constant = literal(shape.schema["const"])
+        return Accepting(_SCALARS[shape.kind][0], f"_write.Constant({constant})")
+    if parameter and shape.kind is Kind.MOMENT:
+        # A filter by time takes a date for its whole day.
+        return Accepting(("datetime.date", "str"), "_write.Moment(dates=True)")
     if shape.kind in _SCALARS:
-        annotation, writer, keywords = _SCALARS[shape.kind]
-        return Accepting(annotation, f"_write.{writer}({', '.join(_bounds(shape, keywords))})")
+        types, writer, keywords = _SCALARS[shape.kind]
+        return Accepting(types, f"_write.{writer}({', '.join(_bounds(shape, keywords))})")
     if shape.kind is Kind.ARRAY:
-        item = accepting(catalog, shape.item)
+        item = accepting(catalog, shape.item, parameter=parameter)
         parts = [item.writer, *_bounds(shape, _ITEMS)]
         return Accepting(
-            f"Sequence[{item.annotation}]", f"_write.Array({', '.join(parts)})", item.references
+            (f"Sequence[{item.annotation}]",), f"_write.Array({', '.join(parts)})", item.references
         )
     if shape.kind is Kind.UNION:
-        return _union([accepting(catalog, part) for part in shape.narrowest_first])
+        return _union(
+            [accepting(catalog, part, parameter=parameter) for part in shape.narrowest_first]
+        )
     return _named(shape)
 
 
 def _union(parts: list[Accepting]) -> Accepting:
-    names = dict.fromkeys(name for part in parts for name in _alternatives(part.annotation))
     return Accepting(
-        " | ".join(names),
+        tuple(dict.fromkeys(name for part in parts for name in part.alternatives)),
         f"_write.Either({', '.join(part.writer for part in parts)})",
         frozenset(reference for part in parts for reference in part.references),
     )
-
-
-def _alternatives(annotation: str) -> list[str]:
-    """Part an annotation at its bars, but not at those within brackets."""
-    parts: list[str] = []
-    for piece in annotation.split(" | "):
-        if parts and parts[-1].count("[") > parts[-1].count("]"):
-            parts[-1] += f" | {piece}"
-        else:
-            parts.append(piece)
-    return parts
 
 
 def _named(shape: Shape) -> Accepting:
@@ -109,22 +112,29 @@ def _named(shape: Shape) -> Accepting:
     name = shape.reference.name
     references = frozenset({shape.reference})
     if shape.kind is Kind.WORD:
-        return Accepting(f"{name} | str", f"_write.Choice({name})", references)
+        return Accepting((name, "str"), f"_write.Choice({name})", references)
     if shape.kind is Kind.CODE:
-        return Accepting(f"{name} | int", f"_write.Choice({name})", references)
-    return Accepting(f"{name} | Mapping[str, Any]", f"_write.Model(lambda: {name})", references)
+        return Accepting((name, "int"), f"_write.Choice({name})", references)
+    return Accepting((name, "Mapping[str, Any]"), f"_write.Model(lambda: {name})", references)
 
 
 def _bounds(shape: Shape, keywords: dict[str, str]) -> list[str]:
     pattern = shape.schema.get("pattern")
     if isinstance(pattern, str) and "pattern" in keywords:
-        try:
-            re.compile(pattern)
-        except (re.error, RecursionError, OverflowError) as error:
-            # The module would fail when it is imported.
-            raise UnsupportedError(f"the pattern {pattern!r} is none of Python: {error}") from error
+        _require_pattern(pattern)
     return [
-        f"{name}={shape.schema[keyword]!r}"
+        f"{name}={literal(shape.schema[keyword])}"
         for keyword, name in keywords.items()
         if shape.schema.get(keyword) is not None
     ]
+
+
+def _require_pattern(pattern: str) -> None:
+    """Refuse a pattern for which the module would fail, or warn, when it is imported."""
+    re.purge()  # a pattern that is kept warns no second time
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            re.compile(pattern, re.ASCII)
+    except (re.error, RecursionError, OverflowError, Warning) as error:
+        raise UnsupportedError(f"the pattern {pattern!r} is none of Python: {error}") from error

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 # Names that the generated functions use themselves; an argument of such a name gets an underscore.
 _TAKEN = frozenset(
     {
-        *("asyncio", "body", "call", "client", "datetime", "expand_path", "limit", "page_view"),
-        *("self", "sync", "template"),
-        *("AsyncPager", "Call", "HeaderParameters", "PageView", "Pager", "Parameters", "UNSET"),
+        *("asyncio", "body", "call", "client", "datetime", "limit", "page_view"),
+        *("self", "sync", "template", "UNSET"),
     }
 )
+# OpenAPI 3.1, section 4.8.12.2: parameters of these names shall be ignored; the client sets them.
+_IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type"})
+# The one style of each place that the client writes (OpenAPI 3.1, section 4.8.12.3).
+_STYLES = {"path": "simple", "query": "form", "header": "simple"}
 # The constants of a module that are no argument's.
 _TAKEN_CONSTANTS = frozenset({"_BODY", "_DECODE"})
 _SCALARS = frozenset(
@@ -69,7 +72,6 @@ class Argument:
         constant: The module's constant that holds its writer.
         type: How it is typed, checked and written.
         required: Whether it has to be given.
-        plain: Whether `expand_path` checks all there is to check.
         joined: Whether several values stand in one, separated by commas.
         text: Its entry in a docstring.
     """
@@ -79,7 +81,6 @@ class Argument:
     constant: str
     type: Accepting
     required: bool
-    plain: bool
     joined: bool
     text: str
 
@@ -137,9 +138,15 @@ def plan_arguments(
     places = {
         "path": endpoint.path_parameters,
         "query": endpoint.query_parameters,
-        "header": endpoint.header_parameters,
+        "header": [
+            each
+            for each in endpoint.header_parameters
+            if each.name.get_untrusted_value().lower() not in _IGNORED_HEADERS
+        ],
     }
     for place, name in parameters:
+        if place == "header" and name.lower() in _IGNORED_HEADERS:
+            continue
         if not any(prop.name.get_untrusted_value() == name for prop in places[place]):
             raise UnsupportedError(
                 f"{where}: the {place} parameter {name} has no schema, without which it has no type"
@@ -183,8 +190,8 @@ def _argument(
     with placed(f"{where}: the {place} parameter {wire_name}"):
         shape = catalog.shape(parameter.get("schema"))
     _require_writable(shape, f"{where}: the {place} parameter {wire_name}", place)
-    style = parameter.get("style", "simple" if place in {"path", "header"} else "form")
-    if shape.kind is Kind.ARRAY and style not in {"form", "simple"}:
+    style = parameter.get("style", _STYLES[place])
+    if style != _STYLES[place]:
         raise UnsupportedError(
             f"{where}: the {place} parameter {wire_name} has the style {style}, "
             "which the client does not write"
@@ -198,7 +205,6 @@ def _argument(
         constant=names[1],
         type=taken,
         required=parameter.get("required") is True,
-        plain=place == "path" and taken.writer in {"_write.Text()", "_write.Integer()"},
         joined=shape.kind is Kind.ARRAY and joined,
         text=sentence({**resolve(catalog.document, parameter.get("schema")), **parameter}),
     )

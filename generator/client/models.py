@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.client.accepting import Accepting, accepting
+from generator.client.keywords import require_checked_members
 from generator.client.reading import Reading, reading
-from generator.client.shapes import Catalog, Kind, ModelReference, Shape, UnsupportedError, placed
+from generator.client.shapes import Catalog, Kind, ModelReference, Shape, placed
 from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
 from generator.navigation import as_list, as_text, resolve
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from generator.json_data import JsonObject
-
-# Names that a generated module itself uses.
-_TAKEN_CLASSES = frozenset({"Any", "Mapping", "ResponseDecodeError", "Self", "Sequence", "Unset"})
 
 __all__ = ["BodyAttribute", "BodyModel", "ReplyAttribute", "ReplyModel", "plan_models"]
 
@@ -46,8 +44,6 @@ class ReplyAttribute:
     @property
     def read(self) -> str:
         """The expression that reads `value`, which may be None."""
-        if self.type.exact == "True":
-            return "value"
         reader = self.constant or self.type.reader
         if not self.type.exact:
             return f"None if value is None else {reader}(value)"
@@ -176,10 +172,6 @@ def plan_models(catalog: Catalog, sent: Collection[str]) -> dict[str, ReplyModel
     plans: dict[str, ReplyModel | BodyModel] = {}
     for component, shape in shapes.items():
         name = catalog.classes[component].name
-        if name in _TAKEN_CLASSES:
-            raise UnsupportedError(
-                f"a schema called {name} hides a name of the module; rename it by an overlay"
-            )
         late = frozenset(used for used in uses[name] if _reaches(uses, used.name, name))
         plan = _body_model if component in sent else _reply_model
         plans[name] = plan(catalog, shape, uses[name], late)
@@ -196,7 +188,7 @@ def _reply_model(
         member = resolve(catalog.document, stated)
         kind = reading(catalog, catalog.shape(stated))
         attribute = catalog.attributes[name][wire_name]
-        made = "(" in kind.reader and not kind.references & late
+        made = kind.needs_making and not kind.references & late
         attributes.append(
             ReplyAttribute(
                 name=attribute,
@@ -236,6 +228,8 @@ def _body_model(
     catalog: Catalog, shape: Shape, uses: frozenset[ModelReference], late: frozenset[ModelReference]
 ) -> BodyModel:
     name = _class(shape)
+    with placed(shape.component):
+        require_checked_members(catalog, shape.schema)
     required = catalog.required(shape.schema)
     attributes: list[BodyAttribute] = []
     entries: list[str] = []
@@ -263,7 +257,8 @@ def _body_model(
             entry(f"{attributes[-1].name} ({accepted.annotation}{needed})", sentence(member))
         )
     further = catalog.further(shape.schema)
-    others = None if further is None else accepting(catalog, catalog.shape(further))
+    with placed(f"{shape.component}.*"):
+        others = None if further is None else accepting(catalog, catalog.shape(further))
     entries.append(
         entry(
             "additional_properties (dict[str, Any])",

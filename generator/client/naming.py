@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # What a name gets that is no identifier: `_links` and `_embedded` become hal_links, hal_embedded.
 FIELD_PREFIX = "hal_"
 # What the annotations of a resource name; a method of that name would hide it from them.
-_NAMED_BY_RESOURCES = frozenset({"bool", "builtins", "datetime", "float", "int", "str"})
+_NAMED_BY_RESOURCES = frozenset({"bool", "datetime", "float", "int", "str"})
 
 __all__ = ["FIELD_PREFIX", "class_name", "free_names", "identifier", "method_name"]
 

@@ -18,8 +18,15 @@ from generator.client.arguments import (
 )
 from generator.client.naming import identifier, method_name
 from generator.client.pages import PageShape, page_shape
-from generator.client.reading import reading
-from generator.client.shapes import Catalog, ModelReference, Shape, UnsupportedError, placed
+from generator.client.reading import Reading, reading
+from generator.client.shapes import (
+    Catalog,
+    Kind,
+    ModelReference,
+    Shape,
+    UnsupportedError,
+    placed,
+)
 from generator.client.wording import docstring, entry, errata, paragraph, source
 from generator.navigation import as_list, as_object, as_text, operations, resolve
 
@@ -42,14 +49,32 @@ class Result:
     """What a call gives.
 
     Attributes:
-        annotation: Its type.
+        type: How its JSON value is typed and read; None where there is none.
+        nullable: Whether there may be nothing, or null.
         decode: The expression that makes the function which reads the body of a reply.
-        references: The generated classes that both name.
     """
 
-    annotation: str
+    type: Reading | None
+    nullable: bool
     decode: str
-    references: frozenset[ModelReference]
+
+    @property
+    def references(self) -> frozenset[ModelReference]:
+        """The generated classes that it names."""
+        return frozenset() if self.type is None else self.type.references
+
+    @property
+    def annotation(self) -> str:
+        """The type, as it stands in an annotation."""
+        return "None" if self.type is None else self._optional(self.type.annotation)
+
+    @property
+    def within_class(self) -> str:
+        """The same, for a class that may have a method `list`."""
+        return "None" if self.type is None else self._optional(self.type.within_class)
+
+    def _optional(self, annotation: str) -> str:
+        return f"{annotation} | None" if self.nullable else annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +109,8 @@ class Operation:
 
     @property
     def checked_arguments(self) -> tuple[Argument, ...]:
-        """The arguments that have a writer."""
-        paths = tuple(argument for argument in self.arguments.path if not argument.plain)
-        return (*paths, *self.named_arguments)
+        """Every argument but the body."""
+        return (*self.arguments.path, *self.named_arguments)
 
     def docstring(self, *, paged: bool = False) -> str:
         """Return the docstring of a method; the pager's arguments are told when it is paged."""
@@ -115,7 +139,7 @@ class Operation:
             "A pager: iterate it for items, or its `pages()` for pages. Nothing is sent before."
             if paged
             else "None."
-            if self.result.annotation == "None"
+            if self.result.type is None
             else f"The reply, a `{self.result.annotation}`."
         )
         raises = [
@@ -249,27 +273,18 @@ def _result(catalog: Catalog, operation: JsonObject, where: str) -> tuple[Result
             raise UnsupportedError(f"{where} succeeds with something else than JSON")
         with placed(f"the reply {status} of {where}"):
             shape = catalog.shape(as_object(content[media_types[0]]).get("schema"))
-        found = reading(catalog, shape)
-        if shape.nullable and found.annotation != "Any":
-            result = Result(
-                f"{found.annotation} | None",
-                f"_read.whole(_read.nullable({found.reader}))",
-                found.references,
-            )
-        else:
-            result = Result(found.annotation, f"_read.whole({found.reader})", found.references)
+            found = reading(catalog, shape)
+        nullable = shape.nullable and shape.kind is not Kind.ANY
+        reader = f"_read.nullable({found.reader})" if nullable else found.reader
+        result = Result(found, nullable, f"_read.whole({reader})")
         results[result.annotation] = (result, shape)
     if len(results) > 1:
         raise UnsupportedError(f"{where} has successful replies of several shapes")
     if not results:
-        return Result("None", "_read.nothing", frozenset()), None
+        return Result(None, nullable=False, decode="_read.nothing"), None
     ((result, shape),) = results.values()
-    if empty and result.annotation != "Any":
-        optional = Result(
-            f"{result.annotation.removesuffix(' | None')} | None",
-            f"_read.if_any({result.decode})",
-            result.references,
-        )
+    if empty and shape.kind is not Kind.ANY:
+        optional = Result(result.type, nullable=True, decode=f"_read.if_any({result.decode})")
         return optional, None
     return result, shape
 

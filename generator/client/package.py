@@ -27,6 +27,7 @@ NAMES = {
     "AsyncPager": "talkdesk_core.pagination",
     "AsyncTalkdesk": ".client",
     "ClientCredentials": "talkdesk_core.auth",
+    "Credentials": "talkdesk_core.auth",
     "FieldError": "talkdesk_core.errors",
     "Pager": "talkdesk_core.pagination",
     "Provenance": "talkdesk_core.provenance",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.client.shapes import Catalog, Kind, ModelReference, Shape, component_of
+from generator.client.wording import literal
 from generator.navigation import as_list, as_object, as_text, resolve
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Reading:
         exact: The condition under which the JSON `value` needs no reader; empty for never.
         writer: A template of the expression that makes the JSON value of `{}`; None for `{}`.
         references: The generated classes that these name.
+        qualified: The annotation where `list` may be a method; empty for the same.
+        needs_making: Whether the reader is made by a call, and worth keeping.
         shown: Whether a value is an enum or a time, which are never personal.
     """
 
@@ -32,7 +35,14 @@ class Reading:
     exact: str = ""
     writer: str | None = None
     references: frozenset[ModelReference] = field(default_factory=frozenset[ModelReference])
+    qualified: str = ""
+    needs_making: bool = False
     shown: bool = False
+
+    @property
+    def within_class(self) -> str:
+        """The annotation, for a class that may have a method `list`."""
+        return self.qualified or self.annotation
 
     def write(self, value: str) -> str:
         """Return the expression that makes the JSON value of the given expression."""
@@ -40,15 +50,15 @@ class Reading:
 
 
 _PLAIN = {
-    Kind.ANY: Reading("Any", "_read.anything", "True"),
+    Kind.ANY: Reading("Any", "_read.owned", "", "_encode.owned({})"),
     Kind.TEXT: Reading("str", "_read.text", "type(value) is str"),
     Kind.INTEGER: Reading("int", "_read.integer", "type(value) is int"),
     Kind.NUMBER: Reading("float", "_read.number", "type(value) is float"),
     Kind.BOOLEAN: Reading("bool", "_read.boolean", "value is True or value is False"),
     Kind.MOMENT: Reading(
-        "datetime.datetime", "_read.moment", "", "_write.write_moment({})", shown=True
+        "datetime.datetime", "_read.moment", "", "_encode.write_moment({})", shown=True
     ),
-    Kind.DAY: Reading("datetime.date", "_read.day", "", "_write.write_day({})", shown=True),
+    Kind.DAY: Reading("datetime.date", "_read.day", "", "_encode.write_day({})", shown=True),
 }
 
 # What reads these kinds inside a union, where other texts may be meant for another branch.
@@ -70,34 +80,42 @@ def reading(catalog: Catalog, shape: Shape) -> Reading:
     assert shape.reference is not None, "enums and objects have a class"  # noqa: S101
     name = shape.reference.name
     references = frozenset({shape.reference})
+    # Written so that a plain string or number, which somebody may have put there, is written too.
     if shape.kind is Kind.WORD:
-        return Reading(name, f"_read.word({name})", "", "{}.value", references, shown=True)
-    if shape.kind is Kind.CODE:
-        return Reading(name, f"_read.code({name})", "", "{}.value", references, shown=True)
-    return Reading(name, f"{name}.from_dict", "", "{}.to_dict()", references)
+        reader, writer = f"_read.word({name})", "str({})"
+    elif shape.kind is Kind.CODE:
+        reader, writer = f"_read.code({name})", "int({})"
+    else:
+        return Reading(name, f"{name}.from_dict", "", "{}.to_dict()", references)
+    return Reading(
+        name, reader, writer=writer, references=references, needs_making=True, shown=True
+    )
 
 
 def _array(catalog: Catalog, item_shape: Shape) -> Reading:
     item = reading(catalog, item_shape)
     if item_shape.kind is Kind.ANY:
-        return Reading("list[Any]", "_read.array_with_null(_read.anything)", "", "list({})")
-    written = None if item.writer is None else item.write("item")
-    if item_shape.nullable:
         return Reading(
-            f"list[{item.annotation} | None]",
-            f"_read.array_with_null({item.reader})",
+            "list[Any]",
+            "_read.array_with_null(_read.owned)",
             "",
-            "list({})"
-            if written is None
-            else f"[None if item is None else {written} for item in {{}}]",
-            item.references,
+            "_encode.owned({})",
+            qualified="_builtins.list[Any]",
+            needs_making=True,
         )
+    written = "item" if item.writer is None else item.write("item")
+    copied = f"[{written} for item in {{}}]"
+    if item_shape.nullable and item.writer is not None:
+        copied = f"[None if item is None else {written} for item in {{}}]"
+    null = " | None" if item_shape.nullable else ""
     return Reading(
-        f"list[{item.annotation}]",
-        f"_read.array({item.reader})",
+        f"list[{item.annotation}{null}]",
+        f"_read.array_with_null({item.reader})" if null else f"_read.array({item.reader})",
         "",
-        "list({})" if written is None else f"[{written} for item in {{}}]",
+        "list({})" if item.writer is None else copied,
         item.references,
+        qualified=f"_builtins.list[{item.within_class}{null}]",
+        needs_making=True,
     )
 
 
@@ -120,13 +138,14 @@ def _union(catalog: Catalog, shape: Shape) -> Reading:
     if not any(part.kind is Kind.TEXT for part in shape.parts):
         lenient = [Kind.MOMENT, Kind.DAY, Kind.WORD]
         narrow += [found.reader for kind in lenient for part, found in ordered if part.kind is kind]
-    annotations = dict.fromkeys(found.annotation for _, found in branches)
     return Reading(
-        " | ".join(annotations),
+        " | ".join(dict.fromkeys(found.annotation for _, found in branches)),
         f"_union.either({', '.join(dict.fromkeys(narrow))})",
         "",
-        "_write.plain({})",
+        "_encode.plain({})",
         frozenset(reference for _, found in branches for reference in found.references),
+        qualified=" | ".join(dict.fromkeys(found.within_class for _, found in branches)),
+        needs_making=True,
     )
 
 
@@ -154,9 +173,17 @@ def _candidate(catalog: Catalog, part: Shape, union: Shape) -> str:
         f"{part.reference.name}.from_dict",
         f"names={tuple(members)!r}",
         f"required={tuple(catalog.required(part.schema))!r}",
-        f"constants={ {name: tuple(values) for name, values in constants.items()}!r}",
+        f"constants={_constants(constants)}",
     ]
     return f"_union.Candidate({', '.join(parts)})"
+
+
+def _constants(constants: dict[str, list[Json]]) -> str:
+    members = (
+        f"{literal(name)}: ({''.join(f'{literal(value)}, ' for value in values)})"
+        for name, values in constants.items()
+    )
+    return f"{{{', '.join(members)}}}"
 
 
 def _values(member: dict[str, Json]) -> list[Json]:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from openapi_python_client.parser.properties import ModelProperty
 
-    from generator.json_data import JsonObject
+    from generator.json_data import Json, JsonObject
 
 # The names that the clients have already; a test compares them with `talkdesk_core.client`.
 CLIENT_NAMES = frozenset({"aclose", "base_url", "close", "execute", "from_env", "request"})
@@ -46,6 +46,10 @@ _TAKEN_ATTRIBUTES = frozenset(
         *("Any", "Mapping", "Self", "Sequence", "UNSET", "Unset"),
     }
 )
+
+# What the annotations of generated modules name beside builtins; all else they import privately.
+_TAKEN_CLASSES = frozenset({"Any", "ClassVar", "Mapping", "Self", "Sequence", "Unset"})
+_CLIENT_CLASSES = frozenset({"AsyncTalkdesk", "Talkdesk"})
 
 __all__ = ["CLIENT_NAMES", "generate_client"]
 
@@ -109,6 +113,7 @@ def generate_client(
         operations={plan.name: plan for found in by_tag.values() for plan in found},
         resources=[Resource(tag, class_name(tag), _description(document, tag)) for tag in by_tag],
     )
+    _require_plans(plans, data)
     _require_free_names(catalog, plans, by_tag)
     variables = cast("dict[str, Any]", project.env.globals)
     variables.update(plans=plans, header=HEADER, package_names=NAMES, package_errors=ERRORS)
@@ -221,16 +226,19 @@ def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
         for endpoint in collection.endpoints
     }
     lost = sorted(wanted - made)
+    reasons: list[str] = []
     schemas = as_object(as_object(document.get("components")).get("schemas"))
     classes = {made.class_info.name for made in (*data.models, *data.enums)}
-    lost += sorted(
-        name
-        for name, schema in schemas.items()
-        if ("enum" in as_object(schema) or as_object(schema).get("type") == "object")
-        and class_name(name) not in classes
-    )
+    for name, stated in sorted(schemas.items()):
+        schema = as_object(stated)
+        # An allOf of one schema is that schema, and has no class of its own.
+        alone = len(as_list(schema.get("allOf"))) != 1
+        of_class = "enum" in schema or ("object" in _types_of(schema) and alone)
+        if of_class and class_name(name) not in classes:
+            lost.append(name)
+            reasons += [f"{name}: {reason}" for reason in _reasons(schema)]
     if lost:
-        reports = [error.detail or "" for error in data.errors]
+        reports = [*reasons, *(error.detail or "" for error in data.errors)]
         reports += [
             error.detail or ""
             for collection in data.endpoint_collections_by_tag.values()
@@ -239,6 +247,40 @@ def _require_nothing_lost(document: JsonObject, data: GeneratorData) -> None:
         raise GeneratorError(
             f"openapi-python-client lost {', '.join(lost)}:\n" + "\n".join(reports)
         )
+
+
+def _require_plans(plans: Plans, data: GeneratorData) -> None:
+    """Refuse a class that upstream makes of a schema in which we see no object or enum."""
+    wanted = {str(made.class_info.name) for made in data.models} - plans.models.keys()
+    wanted |= {str(made.class_info.name) for made in data.enums} - plans.enums.keys()
+    if wanted:
+        raise GeneratorError(
+            f"{', '.join(sorted(wanted))}: openapi-python-client makes a class of something that "
+            "is neither an object nor an enum; write what it is by an overlay"
+        )
+
+
+def _types_of(schema: JsonObject) -> list[Json]:
+    stated = schema.get("type")
+    return stated if isinstance(stated, list) else [stated]
+
+
+def _reasons(schema: JsonObject) -> list[str]:
+    """Say why upstream leaves out a schema, where it does not say so itself."""
+    reasons: list[str] = []
+    words = as_list(schema.get("enum"))
+    if None in words:
+        reasons.append("an enum with null; allow null where the enum is used, by an anyOf")
+    if any(isinstance(word, bool) for word in words):
+        reasons.append("an enum of booleans; write a boolean, or a const where it is used")
+    if isinstance(schema.get("type"), list) and not words:
+        reasons.append("an object or something else; allow null where it is used, by an anyOf")
+    reasons += [
+        f"an object with {keyword}; describe its members by properties or an allOf alone"
+        for keyword in ("anyOf", "oneOf")
+        if keyword in schema
+    ]
+    return reasons
 
 
 def _require_own_modules(catalog: Catalog) -> None:
@@ -264,6 +306,15 @@ def _require_free_names(
             raise GeneratorError(f"{both} would all be client.{tag}.{name}; rename by an overlay")
     classes = set(plans.public_models)
     _require_own_modules(catalog)
+    resources = {name for each in plans.resources for name in (each.name, f"Async{each.name}")}
+    for name in sorted((classes | resources) & _TAKEN_CLASSES):
+        raise GeneratorError(
+            f"a schema or tag called {name} hides a name of the modules; rename it by an overlay"
+        )
+    for name in sorted(resources & _CLIENT_CLASSES):
+        raise GeneratorError(
+            f"a tag whose class is {name} hides the client's; rename it by an overlay"
+        )
     for name in sorted(classes & NAMES.keys()):
         raise GeneratorError(
             f"the schema {name} is called as a name of the package; rename it by an overlay"

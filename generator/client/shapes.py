@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from generator.errors import GeneratorError
+from generator.client.combining import (
+    conjoined,
+    constraints,
+    require_common_type,
+    require_type_of,
+)
+from generator.client.refusals import ImpossibleError, UnsupportedError, placed
 from generator.navigation import as_list, as_object, as_text, resolve
 
 if TYPE_CHECKING:
     from generator.json_data import Json, JsonObject
 
+# The keywords by which an object has members.
+_DESCRIBING = frozenset({"additionalProperties", "patternProperties", "properties"})
 _SCHEMAS = "#/components/schemas/"
 
 __all__ = [
@@ -25,19 +32,6 @@ __all__ = [
     "component_of",
     "placed",
 ]
-
-
-class UnsupportedError(GeneratorError):
-    """The document asks for something that the templates cannot write."""
-
-
-@contextmanager
-def placed(where: str) -> Generator[None, None, None]:
-    """Put the place in the document before the text of an `UnsupportedError` from within."""
-    try:
-        yield
-    except UnsupportedError as error:
-        raise UnsupportedError(f"{where}: {error}") from error
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -99,6 +93,7 @@ class Shape:
         component: The name of that class in the document.
         parts: The item of an array, the branches of a union.
         nullable: Whether the document allows null.
+        beside: The keywords beside the reference to the class, of which the class knows nothing.
     """
 
     kind: Kind
@@ -107,6 +102,7 @@ class Shape:
     component: str = ""
     parts: tuple[Shape, ...] = ()
     nullable: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def item(self) -> Shape:
@@ -139,7 +135,10 @@ class Catalog:
     attributes: Mapping[str, Mapping[str, str]]
 
     def component(self, name: str) -> JsonObject:
-        """Return a schema by its name."""
+        """Return a schema by its name, what it only refers to followed."""
+        return resolve(self.document, self._stated(name))
+
+    def _stated(self, name: str) -> JsonObject:
         schemas = as_object(as_object(self.document.get("components")).get("schemas"))
         return as_object(schemas.get(name))
 
@@ -187,17 +186,29 @@ class Catalog:
         name = component_of(stated)
         if name in within:
             raise UnsupportedError(f"the schema {name} holds itself without an object between")
-        if name:
-            within = (*within, name)
-        resolved = resolve(self.document, {"$ref": stated["$ref"]}) if name else stated
+        if not name:
+            return self._nameless(stated, within)
+        beside = {keyword: value for keyword, value in stated.items() if keyword != "$ref"}
         reference = self.classes.get(name)
-        if reference is not None:
-            return Shape(_class_kind(resolved), resolved, reference, name)
-        return self._nameless(resolved, within)
+        if reference is None:
+            target = self._stated(name) or resolve(self.document, {"$ref": stated["$ref"]})
+            return self.shape(conjoined(target, beside), within=(*within, name))
+        target = self.component(name)
+        if "type" in beside:
+            require_common_type(target.get("type", "object"), beside.pop("type"))
+        unknown = [key for key, value in constraints(beside).items() if target.get(key) != value]
+        described = [key for key in unknown if key in _DESCRIBING and beside[key] is not False]
+        if described:
+            raise UnsupportedError(
+                f"{', '.join(described)} beside a reference to {name}; make it a component with an "
+                "allOf of two components"
+            )
+        return Shape(_class_kind(target), target, reference, name, beside=tuple(unknown))
 
     def _nameless(self, schema: JsonObject, within: tuple[str, ...]) -> Shape:
         """Say what a schema stands for that has no class."""
         if "const" in schema:
+            require_type_of(schema["const"], schema)
             return Shape(_constant_kind(schema["const"]), schema)
         for keyword in ("anyOf", "oneOf", "allOf"):
             if keyword in schema:
@@ -217,16 +228,26 @@ class Catalog:
 
     def _combined(self, schema: JsonObject, keyword: str, within: tuple[str, ...]) -> Shape:
         branches = as_list(schema[keyword])
+        beside = {name: value for name, value in schema.items() if name != keyword}
         if keyword == "allOf":
             if len(branches) != 1:
                 raise UnsupportedError("an allOf of several schemas needs to be a component")
-            return self.shape(branches[0], within=within)
-        return self._union(schema, branches, within)
+            return self.shape(conjoined(branches[0], beside), within=within)
+        possible: list[Json] = []
+        for branch in branches:
+            try:
+                possible.append(conjoined(branch, constraints(beside)))
+            except ImpossibleError:  # of several, another one may be possible
+                if len(branches) == 1:
+                    raise
+        if branches and not possible:
+            raise ImpossibleError(f"no value fits any branch of {keyword} and what stands beside")
+        return self._union(schema, possible, within)
 
     def _union(
         self, schema: JsonObject, branches: Sequence[Json], within: tuple[str, ...]
     ) -> Shape:
-        others = [branch for branch in branches if as_object(branch).get("type") != "null"]
+        others = [branch for branch in branches if not _is_null(as_object(branch))]
         nullable = len(others) < len(branches)
         shapes = [self.shape(branch, within=within) for branch in others]
         parts = [
@@ -236,11 +257,17 @@ class Catalog:
         ]
         nullable = nullable or any(shape.nullable for shape in shapes)
         if len(parts) == 1:
-            (one,) = parts
-            return Shape(one.kind, one.schema, one.reference, one.component, one.parts, nullable)
-        if not parts or any(part.kind is Kind.ANY for part in parts):
-            return Shape(Kind.ANY, schema, nullable=True)
+            return replace(parts[0], nullable=nullable)
+        free = [part for part in parts if part.kind is Kind.ANY]
+        if free or not parts:
+            # One branch without a constraint leaves none.
+            open_ = any(not constraints(part.schema) for part in free)
+            return Shape(Kind.ANY, {} if open_ else schema, nullable=True)
         return Shape(Kind.UNION, schema, parts=tuple(parts), nullable=nullable)
+
+
+def _is_null(schema: JsonObject) -> bool:
+    return schema.get("type") == "null" or ("const" in schema and schema["const"] is None)
 
 
 def _class_kind(schema: JsonObject) -> Kind:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from typing import TYPE_CHECKING
 
 from openapi_python_client.strings import safe_for_docstring
 
-from generator.navigation import as_list, as_object, as_text
+from generator.client.refusals import UnsupportedError
+from generator.navigation import as_list, as_object, as_text, walk
 
 if TYPE_CHECKING:
     from generator.json_data import Json, JsonObject
@@ -111,7 +113,14 @@ def paragraph(text: str) -> str:
 
 
 def literal(value: Json) -> str:
-    """Return a literal of Python."""
+    """Return a literal of Python.
+
+    Raises:
+        UnsupportedError: The value is or holds a number that JSON has not, though YAML has it.
+    """
+    for _, found in walk(value):
+        if isinstance(found, float) and not math.isfinite(found):
+            raise UnsupportedError(f"{found} is no finite number")
     return repr(value)
 
 

@@ -85,7 +85,9 @@ CASES = (
         "callback.status",
         "CallbackStatus('PARKED')",
     ),
-    _case("the same, compared", '{"status": "PARKED"}', 'callback.status == "PARKED"', "True"),
+    _case(
+        "the same, compared", '{"status": "PARKED"}', 'callback.status.value == "PARKED"', "True"
+    ),
     _case("the same, asked", '{"status": "PARKED"}', "callback.status.is_documented", "False"),
     _case(
         "a word with a trailing comma",
@@ -199,13 +201,13 @@ CASES = (
         "half of a reply",
         '{"total": 26',
         "page",
-        "cannot be read: expected JSON at $, got a body that is none",
+        "cannot be read: expected JSON at $, got a body that is not JSON",
     ),
     _case(
         "a number that JSON does not have",
         '{"total": NaN}',
         "page",
-        "cannot be read: expected JSON at $, got a body that is none",
+        "cannot be read: expected JSON at $, got a body that is not JSON",
     ),
     Case(
         "objects in objects without end",

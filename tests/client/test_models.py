@@ -7,11 +7,13 @@ import pickle
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from generator.documents import read_document
 from generator.navigation import as_object, operations
 from talkdesk_client.models import Callback, CallbackPage, CallbackStatus, Campaign
+from talkdesk_core.errors import ResponseDecodeError
 
 DOCUMENT = read_document(Path(__file__).resolve().parents[2] / "generated" / "openapi.yaml")
 
@@ -94,3 +96,39 @@ def test_a_trailing_comma_is_no_part_of_a_value() -> None:
     """The vendor's own lists have values such as `SUCCESS,` (A-20)."""
     assert CallbackStatus("SUCCESS,") is CallbackStatus.SUCCESS
     assert CallbackStatus("SUCCESS").is_documented
+
+
+def test_a_text_is_read_as_its_bytes_are() -> None:
+    """Whoever has the text need not encode it; the body of an error is bytes in either case."""
+    assert Callback.from_json('{"phone_number": "1"}') == Callback.from_json(
+        b'{"phone_number": "1"}'
+    )
+    with pytest.raises(ResponseDecodeError) as caught:
+        Callback.from_json('{"phone_number": 1}')
+    assert caught.value.body == b'{"phone_number": 1}'
+
+
+def test_a_plain_string_in_the_place_of_an_enum_is_written() -> None:
+    """Types do not allow it, but examples in tests are made that way."""
+    callback = Callback.from_dict({})
+    setattr(callback, "status", "SUCCESS")  # noqa: B010 - a checker refuses the plain form
+    assert callback.to_dict() == {"status": "SUCCESS"}
+
+
+def test_a_model_is_no_sequence() -> None:
+    """It has unknown members to ask for, but nothing to iterate."""
+    callback = Callback.from_dict({"mood": 1})
+    assert callback["mood"] == 1
+    with pytest.raises(TypeError, match="not iterable"):
+        list(callback)  # type: ignore[call-overload]
+
+
+def test_a_subclass_keeps_what_it_adds() -> None:
+    """Its own attributes have their defaults, and reading fills the documented ones."""
+
+    @attrs.define(kw_only=True, repr=False)
+    class Noted(Callback):
+        note: str = "none yet"
+
+    read = Noted.from_json(b'{"callback_id": "1", "mood": 2}')
+    assert (type(read), read.note, read.callback_id, read["mood"]) == (Noted, "none yet", "1", 2)

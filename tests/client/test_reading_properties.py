@@ -147,7 +147,7 @@ def test_broken_payloads_are_refused_with_their_place(schema: str, data: st.Data
         assert error.model in shapes.OBJECTS
         assert error.expected
         assert error.got
-        told = "".join(traceback.format_exception(error)) + repr(error)
+        told = "".join(traceback.format_exception(error)) + repr(error) + behind(error)
         assert not [mark for mark in broken.MARKS if mark in told]
 
 
@@ -218,6 +218,12 @@ def refusal(read: Callable[[Any], Model], argument: object) -> ResponseDecodeErr
     return caught.value
 
 
+def behind(error: BaseException) -> str:
+    """Write every exception that an error was raised after, hidden ones too."""
+    inner = error.__context__
+    return "" if inner is None else f"{inner!r} {vars(inner)}" + behind(inner)
+
+
 def location(path: str) -> Location:
     """Return the steps of an error's path, such as ``$._embedded.callbacks[3].status``."""
     assert path.startswith("$")
@@ -226,13 +232,16 @@ def location(path: str) -> Location:
 
 
 def spoil(model: Model) -> None:
-    """Change a model, and all models and lists in it."""
-    if hasattr(model, "append"):
+    """Change a model, and all models, lists and dicts in it, however deep."""
+    if isinstance(model, dict):
+        for item in cast("dict[str, Any]", model).values():
+            spoil(item)
+        model["spoiled"] = True
+    elif hasattr(model, "append"):
         for item in model:
             spoil(item)
         model.append("spoiled")
     elif hasattr(model, "additional_properties"):
-        model.additional_properties["spoiled"] = True
         for attribute in model.__attrs_attrs__:
             spoil(getattr(model, attribute.name))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core.errors import ArgumentError, ResponseDecodeError
 from talkdesk_core.json_text import json_value
 
 VALUES = st.recursive(
@@ -43,13 +43,13 @@ def test_integers_of_any_size_are_exact() -> None:
         (b"", "an empty body"),
         (b" \r\n", "an empty body"),
         (b"<html>Ada</html>", "a body that looks like HTML or XML"),
-        (b'{"name": "Ada', "a body that is none"),
-        (b"\xff\xfe\xff", "a body that is none"),
-        (b"NaN", "a body that is none"),
-        (b"[-Infinity]", "a body that is none"),
-        (b"[1e400]", "a body that is none"),
+        (b'{"name": "Ada', "a body that is not JSON"),
+        (b"\xff\xfe\xff", "a body that is not JSON"),
+        (b"NaN", "a body that is not JSON"),
+        (b"[-Infinity]", "a body that is not JSON"),
+        (b"[1e400]", "a body that is not JSON"),
         (b"[" * 100_000, "a body that is nested more deeply than Python can follow"),
-        (b"1" * 10_000, "a body that is none"),
+        (b"1" * 10_000, "a body that is not JSON"),
     ],
 )
 def test_what_is_no_json_is_told_without_a_word_of_it(content: bytes, got: str) -> None:
@@ -59,7 +59,7 @@ def test_what_is_no_json_is_told_without_a_word_of_it(content: bytes, got: str) 
     assert (caught.value.expected, caught.value.got) == ("JSON", got)
     assert caught.value.body == content
     assert "Ada" not in str(caught.value)
-    assert caught.value.__suppress_context__
+    assert caught.value.__context__ is None
 
 
 @given(st.binary())
@@ -72,3 +72,16 @@ def test_any_bytes_are_json_or_a_typed_error(content: bytes) -> None:
     else:
         told = content
     assert told == content
+
+
+@pytest.mark.parametrize("content", [None, 3, {"a": 1}, [b"{}"]])
+def test_what_is_no_body_at_all_is_told_at_once(content: object) -> None:
+    """It is the caller's mistake, and not the server's."""
+    with pytest.raises(ArgumentError, match="content takes bytes, not "):
+        json_value(content)
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', bytearray(b'{"a": 1}'), memoryview(b'{"a": 1}')])
+def test_text_and_every_kind_of_bytes_are_read(content: object) -> None:
+    """Whoever has the body in another form need not convert it."""
+    assert json_value(content) == {"a": 1}

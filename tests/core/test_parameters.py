@@ -6,9 +6,10 @@ import asyncio
 import json
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdesk_core import http
@@ -17,6 +18,7 @@ from talkdesk_core.calls import Call
 from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
 from talkdesk_core.errors import ArgumentError
 from talkdesk_core.parameters import HeaderParameters, Parameters
+from talkdesk_core.paths import expand_path
 from talkdesk_core.unset import UNSET
 from tests.core.wire import API, CREDENTIALS, TOKENS, Wire
 
@@ -73,6 +75,9 @@ def test_a_list_repeats_its_name_or_is_joined() -> None:
         ("", w.Text(min_length=1),
          "q takes a string that is not empty; leave it out for no filter"),
         ("", w.Text(), "q takes a string that is not empty; leave it out for no filter"),
+        ("  ", w.Text(), "q takes a string that is not blank; leave it out for no filter"),
+        (["a", "\t\u2003"], IDS,
+         "q[1] takes a string that is not blank; leave it out for no filter"),
         ([], IDS, "q takes a list that is not empty; leave it out for no filter"),
         (["a", ""], IDS, "q[1] takes a string that is not empty; leave it out for no filter"),
         ([None], IDS, "q[0] takes a string, not NoneType"),
@@ -90,6 +95,7 @@ def test_what_no_parameter_can_hold_is_refused(
     with pytest.raises(ArgumentError) as caught:
         query(value, writer)
     assert str(caught.value) == complaint
+    assert caught.value.__context__ is None
     with pytest.raises(ArgumentError) as caught:
         header(value, writer)
     assert str(caught.value) == complaint.replace("it out for no filter", "it out instead")
@@ -104,6 +110,7 @@ def test_an_item_with_a_comma_is_not_joined() -> None:
         header(["a", "b,c"], IDS)
 
 
+@settings(max_examples=1_000)
 @given(st.text() | st.text("\t\r\n ab,é", max_size=5))
 def test_a_header_is_sent_as_given_or_refused(value: str) -> None:
     """What would end the header, lose its blanks, or be no ASCII is refused."""
@@ -112,11 +119,12 @@ def test_a_header_is_sent_as_given_or_refused(value: str) -> None:
         assert header(value, w.Text(min_length=1)) == value
         assert fits
     except ArgumentError as error:
-        assert not fits or not value
+        assert not fits or not value.strip()
         assert error.argument == "q"  # noqa: PT017
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1))
+@settings(max_examples=1_000)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])).filter(str.strip), min_size=1))
 def test_the_query_arrives_as_given(values: list[str]) -> None:
     """Whatever the strings hold, the other end reads the same list."""
     parameters = Parameters()
@@ -167,3 +175,67 @@ def test_a_header_with_blanks_at_its_ends_is_refused_before_it_is_sent() -> None
         client.request("GET", "/x", headers={"X-A": " hush"})
     assert "hush" not in str(caught.value)
     assert not wire.api_requests
+
+
+@settings(max_examples=1_000)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_an_id_is_one_segment_of_the_path_or_refused(value: str) -> None:
+    """The other end reads the same id, and no id asks for another path."""
+    try:
+        path = expand_path("/things/{id}/parts", id=value)
+    except ArgumentError:
+        assert not value.strip() or value in {".", ".."}
+    else:
+        assert path.count("/") == 3
+        assert unquote(path.split("/")[2]) == value
+        url = str(http.Request("GET", API + path).url)
+        assert url == API + path
+
+
+@pytest.mark.parametrize(
+    ("value", "segment"),
+    [("a/b", "a%2Fb"), (7, "7"), (1.5, "1.5"), (True, "true"), (False, "false")],
+)
+def test_a_path_holds_every_scalar_that_a_writer_returns(value: object, segment: str) -> None:
+    """As the query and headers do."""
+    assert expand_path("/x/{id}", id=value) == f"/x/{segment}"
+
+
+HUSH = "hush\ud83d"
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        pytest.param(10**5000, "id takes a number with fewer digits", id="long"),
+        (float("nan"), "id takes a finite number"),
+        (HUSH, "id takes a string without half characters (lone surrogates)"),
+        (None, "id takes a string, a number or a boolean, not NoneType"),
+        (["a"], "id takes a string, a number or a boolean, not list"),
+        *((blank, "id takes an id that is neither empty nor blank, '.' or '..'")
+          for blank in ("", " ", "\u2003", ".", "..")),
+    ],
+)  # fmt: skip
+def test_what_no_path_can_hold_is_refused(value: object, complaint: str) -> None:
+    """The error names the argument, and holds nothing of the value."""
+    with pytest.raises(ArgumentError) as caught:
+        expand_path("/x/{id}", id=value)
+    assert str(caught.value) == complaint
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "arguments", [{"json": [HUSH]}, {"params": {"q": HUSH}}, {"path": "/" + HUSH}]
+)
+def test_no_error_of_a_request_keeps_what_it_refuses(arguments: dict[str, Any]) -> None:
+    """An error of an encoder holds the whole text, so that none stays behind ours."""
+    call: dict[str, Any] = {"method": "POST", "path": "/x", **arguments}
+    with (
+        SyncAPIClient(
+            base_url=API, token_url=TOKENS, auth=CREDENTIALS, transport=Wire().transport
+        ) as client,
+        pytest.raises(ArgumentError) as caught,
+    ):
+        client.request(**call)
+    assert "hush" not in str(caught.value)
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)

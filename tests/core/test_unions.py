@@ -99,3 +99,40 @@ def test_a_value_of_the_right_kind_is_told_by_its_own_place() -> None:
     read = unions.either(decoding.array(decoding.integer), decoding.text)
     with pytest.raises(ResponseDecodeError, match=r"expected integer at \$\[1\], got boolean"):
         read([1, True])
+
+
+def nested(depth: int, leaf: object) -> dict[str, object]:
+    """Return objects within objects."""
+    data: dict[str, object] = {"kind": "cat", "size": leaf}
+    for _ in range(depth):
+        data = {"kind": "cat", "child": data}
+    return data
+
+
+def test_a_wrong_value_far_below_costs_no_more_than_its_depth() -> None:
+    """Trying every model at every level again would double the work with each level."""
+    count = 0
+
+    def from_dict(data: Mapping[str, Any]) -> object:
+        nonlocal count
+        count += 1
+        name = ""
+        try:
+            name = "size"
+            size = data.get(name)
+            if size is not None:
+                decoding.integer(size)
+            name = "child"
+            child = data.get(name)
+            return child if child is None else read(child)
+        except (ResponseDecodeError, RecursionError) as error:
+            raise decoding.placed(error, name, "Thing") from None
+
+    names = ("kind", "child", "size")
+    read = unions.best_fit(unions.Candidate(from_dict, names), unions.Candidate(from_dict, names))
+    assert read(nested(60, 1)) is None
+    for depth in (60, 5_000):
+        count = 0
+        with pytest.raises(ResponseDecodeError):
+            read(nested(depth, "big"))
+        assert count < 20 * (depth + 1)

@@ -21,7 +21,7 @@ COMMANDS = [
     for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
     for line in block.splitlines()
 ]
-# The sessions inside run for real, on one Python and with a few quick tests: all of them run
+# The sessions inside run for real, but with a few quick tests: all of them run
 # elsewhere, and this one would run itself.
 FEW_TESTS = "regions or clean_of_type_errors"
 
@@ -68,7 +68,6 @@ def test_the_page_leads_from_a_changed_page_to_a_release(tmp_path: Path) -> None
             **os.environ,
             **identity,
             "INDEX_URL": index.upload_url,
-            "NOXPYTHON": f"{sys.version_info.major}.{sys.version_info.minor}",
             "PAGE": str(saved),
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "PYTEST_ADDOPTS": f'-k "{FEW_TESTS}"',

@@ -58,6 +58,23 @@ def test_a_sandbox_that_serves_until_the_end_of_input_stops_there() -> None:
     assert running.returncode == 0
 
 
+def test_a_sandbox_that_watches_its_input_stops_cleanly_on_a_signal() -> None:
+    """The watching does not disturb the end of the program."""
+    with subprocess.Popen(
+        [*COMMAND, "--callbacks", "3", "--until-eof"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline()
+        running.terminate()
+        assert running.wait(timeout=PATIENCE_SECONDS) == 0
+        assert running.stderr is not None
+        assert running.stderr.read() == ""
+
+
 def test_without_its_extra_the_sandbox_says_what_to_install() -> None:
     """Neither the command nor the import ends in a bare missing module."""
     without = "import sys; sys.modules['starlette'] = None; "

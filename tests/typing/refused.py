@@ -106,7 +106,7 @@ def building() -> None:
     Callback(callback_id=1)  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
     Callback(callbackid="id")  # type: ignore[call-arg]  # ty: ignore[unknown-argument]
     Campaign.from_dict([])  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
-    Campaign.from_json("{}")  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
+    Campaign.from_json(3)  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
 
 
 def failing(error: errors.APIError, timeout: errors.APITimeoutError) -> None:

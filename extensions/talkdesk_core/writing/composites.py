@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from talkdesk_core.errors import ArgumentError
-from talkdesk_core.writing.free_form import TooDeepError, identity, named_entries
+from talkdesk_core.writing.free_form import as_sequence, identity, named_entries
+from talkdesk_core.writing.problems import Parts, below, none_fits, parts, raised, refusal
 from talkdesk_core.writing.protocol import Body, Writer
 from talkdesk_core.writing.scalars import check_count
 
 T = TypeVar("T")
 
-# What a place and a list of alternatives may grow to before the rest is left out.
-_LONGEST_PLACE = 200
-_LONGEST_LIST = 1_000
+# The values that fitted no form so far: by writer, place, way and identity of the value. The value
+# is kept, so that no other can take its identity.
+_Misfits: TypeAlias = dict[tuple[int, str, bool, int], tuple[object, Parts]]
+_MISFITS: ContextVar[_Misfits | None] = ContextVar("_MISFITS", default=None)
 
 __all__ = ["Array", "Either", "MapOf", "Model", "Nullable"]
 
 
 @dataclass(frozen=True, slots=True)
 class Array(Writer):
-    """A list or tuple.
+    """A list, a tuple, or another sequence that is neither string nor bytes.
 
     Attributes:
         item: Writes each item.
@@ -56,10 +59,10 @@ class Array(Writer):
             self.write(place, loaded)
         return loaded
 
-    def _items(self, place: str, value: object) -> list[object] | tuple[object, ...]:
-        if not isinstance(value, list | tuple):
+    def _items(self, place: str, value: object) -> Sequence[object]:
+        items = as_sequence(value)
+        if items is None:
             raise ArgumentError.wrong_type(place, "a list", value)
-        items = cast("list[object] | tuple[object, ...]", value)
         check_count(place, "item", len(items), self.min_items, self.max_items)
         return items
 
@@ -108,7 +111,11 @@ class Nullable(Writer):
 
 
 class Either(Writer):
-    """What one of several writers takes; the first that takes a value writes it."""
+    """What one of several writers takes; the first that takes a value writes it.
+
+    A union may hold itself, so that each level of wrong data would be tried once for every form of
+    every level above. What fitted no form is remembered until the outermost union is done.
+    """
 
     __slots__ = ("_writers",)
 
@@ -117,28 +124,39 @@ class Either(Writer):
 
     def write(self, place: str, value: object) -> object:
         """Return what the first fitting writer writes."""
-        return self._first(place, value, [writer.write for writer in self._writers])
+        return self._outermost(place, value, loads=False)
 
     def load(self, place: str, value: object) -> object:
         """Return what the first fitting writer loads."""
-        return self._first(place, value, [writer.load for writer in self._writers])
+        return self._outermost(place, value, loads=True)
 
-    def _first(
-        self, place: str, value: object, ways: list[Callable[[str, object], object]]
-    ) -> object:
-        problems: dict[str, None] = {}
-        for way in ways:
+    def _outermost(self, place: str, value: object, *, loads: bool) -> object:
+        misfits = _MISFITS.get()
+        if misfits is not None:
+            return self._first(place, value, misfits, loads=loads)
+        token = _MISFITS.set({})
+        try:
+            return self._outermost(place, value, loads=loads)
+        finally:
+            _MISFITS.reset(token)
+
+    def _first(self, place: str, value: object, misfits: _Misfits, *, loads: bool) -> object:
+        key = (id(self), place, loads, id(value))
+        if key in misfits:
+            raise raised(misfits[key][1])
+        tried: list[Parts] = []
+        for writer in self._writers:
+            way = writer.load if loads else writer.write
             try:
                 return way(place, value)
-            except TooDeepError:
-                raise  # each further try would double the time
             except ArgumentError as error:
-                same = error.argument == place
-                problems[error.problem if same else f"{error.argument} {error.problem}"] = None
-        listed = "; or ".join(problems)
-        if len(listed) > _LONGEST_LIST:
-            listed = f"fits none of its {len(ways)} forms"
-        raise ArgumentError(place, listed)
+                told = parts(error)
+                if told.endless:
+                    raise
+                tried.append(told)
+        misfit = none_fits(place, tried)
+        misfits[key] = (value, parts(misfit))
+        raise misfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +183,21 @@ class Model(Writer):
 
     def _read(self, place: str, value: object, way: Callable[[Body], T]) -> T:
         model = self.load_class()
-        name = model.__name__
+        problem = None
+        given = value  # narrowed below, while `value` stays any object
         try:
-            if isinstance(value, Mapping):
-                value = model.from_dict(cast("Mapping[str, Any]", value))
-            if isinstance(value, model):
-                return way(value)
+            if isinstance(given, Mapping):
+                return way(model.from_dict(cast("Mapping[str, Any]", given)))
+            if isinstance(given, model):
+                return way(given)
         except ArgumentError as error:
-            # About the model as a whole, an error names the model.
-            inner = "" if error.argument == name else f".{error.argument}"
-            if len(place) + len(inner) > _LONGEST_PLACE:
-                inner = ".…"
-            raise type(error)(f"{place}{inner}", error.problem) from None
+            problem = parts(error)
         except RecursionError:
-            raise TooDeepError(place, "takes no data nested as deeply as this") from None
+            too_deep = "takes no data nested as deeply as this"
+            problem = parts(refusal("", too_deep, endless=True))
+        # Raised here, an error holds nothing of the one before it.
+        if problem is not None:
+            raise below(place, problem)
+        name = model.__name__
         article = "an" if name[0] in "AEIOU" else "a"
         raise ArgumentError.wrong_type(place, f"{article} {name} or a mapping", value)

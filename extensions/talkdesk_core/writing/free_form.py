@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from talkdesk_core.errors import ArgumentError
+from talkdesk_core.writing.problems import Kind, refusal
 from talkdesk_core.writing.protocol import Writer
 from talkdesk_core.writing.scalars import plain_number, plain_text
 
 # Deeper data is a cycle, or would end the stack of whoever reads it.
 _MOST_LEVELS = 100
 
-__all__ = ["Anything", "Constant", "TooDeepError", "identity", "named_entries"]
-
-
-class TooDeepError(ArgumentError):
-    """The data is a cycle, or close to one."""
+__all__ = ["Anything", "Constant", "as_sequence", "identity", "named_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +35,31 @@ def _copy(place: str, value: object, top: str, levels: int) -> object:
     if isinstance(value, int | float):
         return plain_number(place, value)
     if not levels:
-        raise TooDeepError(top, f"takes no data nested deeper than {_MOST_LEVELS} levels")
+        problem = f"takes no data nested deeper than {_MOST_LEVELS} levels"
+        raise refusal(top, problem, endless=True)
     if isinstance(value, Mapping):
         return {
             name: _copy(f"{place}.*", entry, top, levels - 1)
             for name, entry in named_entries(place, cast("Mapping[object, object]", value))
         }
-    if isinstance(value, list | tuple):
-        entries = cast("list[object] | tuple[object, ...]", value)
+    entries = as_sequence(value)
+    if entries is not None:
         return [_copy(f"{place}[{at}]", entry, top, levels - 1) for at, entry in enumerate(entries)]
     wanted = "data that JSON can hold (mappings, lists, strings, finite numbers, booleans, None)"
     error = ArgumentError.wrong_type(place, wanted, value)
     if isinstance(value, date):
         raise ArgumentError(place, f"{error.problem}; write it as a string")
     raise error
+
+
+def as_sequence(value: object) -> Sequence[object] | None:
+    """Return a value that JSON has an array for, and None for any other.
+
+    Strings and bytes are sequences to Python alone.
+    """
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes | bytearray | memoryview):
+        return None
+    return cast("Sequence[object]", value)
 
 
 def named_entries(place: str, value: Mapping[object, object]) -> Iterable[tuple[str, object]]:
@@ -84,7 +92,7 @@ class Constant(Writer):
         except ArgumentError:
             plain = None
         if not fits:
-            raise ArgumentError(place, f"takes {self.value!r} alone")
+            raise refusal(place, f"takes {self.value!r} alone", kind=Kind.CONSTANT)
         return plain
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import InitVar, dataclass, field
 from enum import Enum
 from fractions import Fraction
@@ -26,6 +27,7 @@ __all__ = [
 
 # In ECMA-262 `$` is the end of the text, in Python `\Z` alone; both have escapes and classes.
 _PATTERN_PART = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\$", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,10 @@ def _in_python(pattern: str) -> str:
 def plain_text(place: str, value: str) -> str:
     """Return a string that UTF-8 can hold, without its enum."""
     text = str.__str__(value)  # not str(), which a subclass may answer with something else
-    if not text.isascii():
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            problem = "takes a string without half characters (lone surrogates)"
-            raise ArgumentError(place, problem) from None
+    # Encoding tells it too, but by an error that holds the text.
+    if not text.isascii() and _SURROGATE.search(text) is not None:
+        problem = "takes a string without half characters (lone surrogates)"
+        raise ArgumentError(place, problem)
     return text
 
 
@@ -199,11 +199,10 @@ def plain_number(place: str, value: float) -> float:
     number = int(value) if isinstance(value, int) else float(value)
     if not isinstance(number, int) and not isfinite(number):
         raise ArgumentError(place, "takes a finite number")
-    try:
+    with suppress(ValueError):  # see sys.set_int_max_str_digits
         str(number)
-    except ValueError:  # see sys.set_int_max_str_digits
-        raise ArgumentError(place, "takes a number with fewer digits") from None
-    return number
+        return number
+    raise ArgumentError(place, "takes a number with fewer digits")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,11 +41,9 @@ class Moment(Writer):
             if value.tzinfo is None or value.utcoffset() is None:
                 problem = "takes an aware datetime; say which zone, as in datetime(..., tzinfo=UTC)"
                 raise ArgumentError(place, problem)
-            try:
+            with suppress(ValueError):
                 return rfc_3339(value)
-            except ValueError:
-                problem = "takes a datetime from year 1 to 9999 in UTC"
-                raise ArgumentError(place, problem) from None
+            raise ArgumentError(place, "takes a datetime from year 1 to 9999 in UTC")
         if self.dates:
             if isinstance(value, date):
                 return value.isoformat()
@@ -77,12 +76,10 @@ class Moment(Writer):
         if found is not None and not found["time"] and not self.dates:
             problem = "takes a date-time, such as 2026-03-02T15:00:00Z, not a date without its time"
             raise ArgumentError(place, problem)
-        try:
-            if found is not None:
+        if found is not None:
+            with suppress(ValueError):
                 instant(text)  # the calendar decides, for example on February 29th
                 return text
-        except ValueError:
-            pass
         if self.dates:
             problem = "a date or date-time by RFC 3339, such as 2026-03-02 or 2026-03-02T15:00:00Z"
         else:
@@ -106,9 +103,8 @@ class Day(Writer):
             return value
         if not isinstance(value, str):
             raise ArgumentError.wrong_type(place, "a date or a string by RFC 3339", value)
-        try:
-            if _DAY.fullmatch(value):
-                return date.fromisoformat(str.__str__(value))
-        except ValueError:
-            pass
+        text = str.__str__(value)
+        if _DAY.fullmatch(text):
+            with suppress(ValueError):
+                return date.fromisoformat(text)
         raise ArgumentError(place, "takes a date by RFC 3339, such as 2026-03-02")

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .status_after_call import StatusAfterCall
 from .time_unit import TimeUnit
@@ -54,13 +54,16 @@ class AbandonedDisposition:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ("retry_period_time_unit", "status_after_call"))
+        return _encode.redacted_repr(self, ("retry_period_time_unit", "status_after_call"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -70,7 +73,8 @@ class AbandonedDisposition:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "AbandonedDisposition")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is AbandonedDisposition else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -99,13 +103,13 @@ class AbandonedDisposition:
             name = "status_after_call"
             value = get(name)
             self.status_after_call = None if value is None else _READ_STATUS_AFTER_CALL(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "AbandonedDisposition") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -123,7 +127,7 @@ class AbandonedDisposition:
         if self.retry_period is not None:
             data["retry_period"] = self.retry_period
         if self.retry_period_time_unit is not None:
-            data["retry_period_time_unit"] = self.retry_period_time_unit.value
+            data["retry_period_time_unit"] = str(self.retry_period_time_unit)
         if self.status_after_call is not None:
-            data["status_after_call"] = self.status_after_call.value
-        return _write.with_others(data, self.additional_properties)
+            data["status_after_call"] = str(self.status_after_call)
+        return _encode.with_others(data, self.additional_properties)

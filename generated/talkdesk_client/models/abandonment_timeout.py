@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 __all__ = ["AbandonmentTimeout"]
 
@@ -34,13 +34,16 @@ class AbandonmentTimeout:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -50,7 +53,8 @@ class AbandonmentTimeout:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "AbandonmentTimeout")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is AbandonmentTimeout else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -59,13 +63,13 @@ class AbandonmentTimeout:
             name = "amount"
             value = get(name)
             self.amount = value if value is None or type(value) is int else _read.integer(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "AbandonmentTimeout") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -78,4 +82,4 @@ class AbandonmentTimeout:
         data: dict[str, Any] = {}
         if self.amount is not None:
             data["amount"] = self.amount
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .status_after_call import StatusAfterCall
 from .time_unit import TimeUnit
@@ -53,13 +53,16 @@ class AnsweringMachineDisposition:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ("status_after_call", "retry_period_time_unit"))
+        return _encode.redacted_repr(self, ("status_after_call", "retry_period_time_unit"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -69,7 +72,8 @@ class AnsweringMachineDisposition:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "AnsweringMachineDisposition")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is AnsweringMachineDisposition else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -98,13 +102,13 @@ class AnsweringMachineDisposition:
             self.retry_period_time_unit = (
                 None if value is None else _READ_RETRY_PERIOD_TIME_UNIT(value)
             )
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "AnsweringMachineDisposition") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -116,7 +120,7 @@ class AnsweringMachineDisposition:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.status_after_call is not None:
-            data["status_after_call"] = self.status_after_call.value
+            data["status_after_call"] = str(self.status_after_call)
         if self.custom is not None:
             data["custom"] = self.custom
         if self.max_attempts is not None:
@@ -124,5 +128,5 @@ class AnsweringMachineDisposition:
         if self.retry_period is not None:
             data["retry_period"] = self.retry_period
         if self.retry_period_time_unit is not None:
-            data["retry_period_time_unit"] = self.retry_period_time_unit.value
-        return _write.with_others(data, self.additional_properties)
+            data["retry_period_time_unit"] = str(self.retry_period_time_unit)
+        return _encode.with_others(data, self.additional_properties)

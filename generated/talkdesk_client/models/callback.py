@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .callback_agent import CallbackAgent
 from .callback_assign_type import CallbackAssignType
@@ -200,7 +200,7 @@ class Callback:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(
+        return _encode.redacted_repr(
             self,
             (
                 "callback_id",
@@ -233,6 +233,9 @@ class Callback:
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
 
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read an object of JSON: null and missing are None, unknown members are kept.
@@ -241,7 +244,8 @@ class Callback:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "Callback")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is Callback else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -361,13 +365,13 @@ class Callback:
             name = "assign_type_v2"
             value = get(name)
             self.assign_type_v2 = None if value is None else _READ_ASSIGN_TYPE_V2(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "Callback") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -399,9 +403,9 @@ class Callback:
         if self.caller_id is not None:
             data["caller_id"] = self.caller_id
         if self.time_to_call is not None:
-            data["time_to_call"] = _write.write_moment(self.time_to_call)
+            data["time_to_call"] = _encode.write_moment(self.time_to_call)
         if self.next_time_to_call is not None:
-            data["next_time_to_call"] = _write.write_moment(self.next_time_to_call)
+            data["next_time_to_call"] = _encode.write_moment(self.next_time_to_call)
         if self.timezone is not None:
             data["timezone"] = self.timezone
         if self.exclusive_to_agent is not None:
@@ -411,29 +415,29 @@ class Callback:
         if self.contact_id is not None:
             data["contact_id"] = self.contact_id
         if self.status is not None:
-            data["status"] = self.status.value
+            data["status"] = str(self.status)
         if self.assign_type is not None:
-            data["assign_type"] = self.assign_type.value
+            data["assign_type"] = str(self.assign_type)
         if self.from_call_type is not None:
-            data["from_call_type"] = self.from_call_type.value
+            data["from_call_type"] = str(self.from_call_type)
         if self.dialing_model is not None:
-            data["dialing_model"] = self.dialing_model.value
+            data["dialing_model"] = str(self.dialing_model)
         if self.hal_links is not None:
             data["_links"] = self.hal_links.to_dict()
         if self.scheduled_time_to_call is not None:
-            data["scheduled_time_to_call"] = _write.write_moment(self.scheduled_time_to_call)
+            data["scheduled_time_to_call"] = _encode.write_moment(self.scheduled_time_to_call)
         if self.account_id is not None:
             data["account_id"] = self.account_id
         if self.root_interaction_id is not None:
             data["root_interaction_id"] = self.root_interaction_id
         if self.processed_time is not None:
-            data["processed_time"] = _write.write_moment(self.processed_time)
+            data["processed_time"] = _encode.write_moment(self.processed_time)
         if self.preferred_start_time is not None:
-            data["preferred_start_time"] = _write.write_moment(self.preferred_start_time)
+            data["preferred_start_time"] = _encode.write_moment(self.preferred_start_time)
         if self.preferred_end_time is not None:
-            data["preferred_end_time"] = _write.write_moment(self.preferred_end_time)
+            data["preferred_end_time"] = _encode.write_moment(self.preferred_end_time)
         if self.created_at is not None:
-            data["created_at"] = _write.write_moment(self.created_at)
+            data["created_at"] = _encode.write_moment(self.created_at)
         if self.created_by is not None:
             data["created_by"] = self.created_by
         if self.teams is not None:
@@ -445,5 +449,5 @@ class Callback:
         if self.queues is not None:
             data["queues"] = [item.to_dict() for item in self.queues]
         if self.assign_type_v2 is not None:
-            data["assign_type_v2"] = self.assign_type_v2.value
-        return _write.with_others(data, self.additional_properties)
+            data["assign_type_v2"] = str(self.assign_type_v2)
+        return _encode.with_others(data, self.additional_properties)

@@ -1,12 +1,12 @@
 # Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
 """The enum `CallbackAssignType`."""
 
-from talkdesk_core.enums import OpenStrEnum
+from talkdesk_core import enums as _enums
 
 __all__ = ["CallbackAssignType"]
 
 
-class CallbackAssignType(OpenStrEnum):
+class CallbackAssignType(_enums.OpenStrEnum):
     """Who is to take a callback. Source: callback-query, line 107, row 20. Erratum A-17 (high
     confidence).
     """

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .callback_link import CallbackLink
 
@@ -36,13 +36,16 @@ class CallbackLinks:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -52,7 +55,8 @@ class CallbackLinks:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "CallbackLinks")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is CallbackLinks else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -61,13 +65,13 @@ class CallbackLinks:
             name = "self"
             value = get(name)
             self.self_ = None if value is None else CallbackLink.from_dict(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "CallbackLinks") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -80,4 +84,4 @@ class CallbackLinks:
         data: dict[str, Any] = {}
         if self.self_ is not None:
             data["self"] = self.self_.to_dict()
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .callback_page_embedded import CallbackPageEmbedded
 from .callback_page_links import CallbackPageLinks
@@ -57,13 +57,16 @@ class CallbackPage:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -73,7 +76,8 @@ class CallbackPage:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "CallbackPage")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is CallbackPage else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -103,13 +107,13 @@ class CallbackPage:
             self.total_pages = (
                 value if value is None or type(value) is int else _read.integer(value)
             )
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "CallbackPage") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -134,4 +138,4 @@ class CallbackPage:
             data["_embedded"] = self.hal_embedded.to_dict()
         if self.total_pages is not None:
             data["total_pages"] = self.total_pages
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

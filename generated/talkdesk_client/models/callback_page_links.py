@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .callback_link import CallbackLink
 
@@ -47,13 +47,16 @@ class CallbackPageLinks:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -63,7 +66,8 @@ class CallbackPageLinks:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "CallbackPageLinks")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is CallbackPageLinks else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -84,13 +88,13 @@ class CallbackPageLinks:
             name = "next"
             value = get(name)
             self.next_ = None if value is None else CallbackLink.from_dict(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "CallbackPageLinks") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -111,4 +115,4 @@ class CallbackPageLinks:
             data["prev"] = self.prev.to_dict()
         if self.next_ is not None:
             data["next"] = self.next_.to_dict()
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .campaign_links import CampaignLinks
 from .campaign_status import CampaignStatus
@@ -87,13 +87,16 @@ class Campaign:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ("id", "dialing_mode", "status", "created_at"))
+        return _encode.redacted_repr(self, ("id", "dialing_mode", "status", "created_at"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -103,7 +106,8 @@ class Campaign:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "Campaign")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is Campaign else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -148,13 +152,13 @@ class Campaign:
             name = "created_at"
             value = get(name)
             self.created_at = None if value is None else _read.moment(value)
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "Campaign") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -172,7 +176,7 @@ class Campaign:
         if self.name is not None:
             data["name"] = self.name
         if self.dialing_mode is not None:
-            data["dialing_mode"] = self.dialing_mode.value
+            data["dialing_mode"] = str(self.dialing_mode)
         if self.priority is not None:
             data["priority"] = self.priority
         if self.run_once is not None:
@@ -180,11 +184,11 @@ class Campaign:
         if self.action_required is not None:
             data["action_required"] = self.action_required
         if self.status is not None:
-            data["status"] = self.status.value
+            data["status"] = str(self.status)
         if self.dialing_mode_configuration is not None:
             data["dialing_mode_configuration"] = self.dialing_mode_configuration.to_dict()
         if self.dialing_strategy is not None:
             data["dialing_strategy"] = self.dialing_strategy.to_dict()
         if self.created_at is not None:
-            data["created_at"] = _write.write_moment(self.created_at)
-        return _write.with_others(data, self.additional_properties)
+            data["created_at"] = _encode.write_moment(self.created_at)
+        return _encode.with_others(data, self.additional_properties)

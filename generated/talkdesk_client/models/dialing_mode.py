@@ -1,12 +1,12 @@
 # Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
 """The enum `DialingMode`."""
 
-from talkdesk_core.enums import OpenStrEnum
+from talkdesk_core import enums as _enums
 
 __all__ = ["DialingMode"]
 
 
-class DialingMode(OpenStrEnum):
+class DialingMode(_enums.OpenStrEnum):
     """How a campaign dials. Source: campaign-details, line 11."""
 
     PREDICTIVE = "PREDICTIVE"

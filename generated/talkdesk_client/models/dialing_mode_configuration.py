@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .abandonment_timeout import AbandonmentTimeout
 
@@ -61,13 +61,16 @@ class DialingModeConfiguration:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -77,7 +80,8 @@ class DialingModeConfiguration:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "DialingModeConfiguration")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is DialingModeConfiguration else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -113,13 +117,13 @@ class DialingModeConfiguration:
             self.amd_metadata = (
                 value if value is None or value is True or value is False else _read.boolean(value)
             )
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "DialingModeConfiguration") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -142,4 +146,4 @@ class DialingModeConfiguration:
             data["abandonment_timeout"] = self.abandonment_timeout.to_dict()
         if self.amd_metadata is not None:
             data["amd_metadata"] = self.amd_metadata
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

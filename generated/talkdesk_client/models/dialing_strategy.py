@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .calling_hours import CallingHours
 from .dispositions import Dispositions
@@ -94,7 +94,7 @@ class DialingStrategy:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(
+        return _encode.redacted_repr(
             self, ("strategy_type", "retry_time_unit", "lists_sorting_criteria")
         )
 
@@ -104,6 +104,9 @@ class DialingStrategy:
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
 
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """Read an object of JSON: null and missing are None, unknown members are kept.
@@ -112,7 +115,8 @@ class DialingStrategy:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "DialingStrategy")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is DialingStrategy else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -163,13 +167,13 @@ class DialingStrategy:
             self.ivr_enabled = (
                 value if value is None or value is True or value is False else _read.boolean(value)
             )
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "DialingStrategy") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -183,7 +187,7 @@ class DialingStrategy:
         if self.max_skip_attempts is not None:
             data["max_skip_attempts"] = self.max_skip_attempts
         if self.strategy_type is not None:
-            data["strategy_type"] = self.strategy_type.value
+            data["strategy_type"] = str(self.strategy_type)
         if self.preview_timeout is not None:
             data["preview_timeout"] = self.preview_timeout
         if self.max_attempts is not None:
@@ -191,7 +195,7 @@ class DialingStrategy:
         if self.retry_period is not None:
             data["retry_period"] = self.retry_period
         if self.retry_time_unit is not None:
-            data["retry_time_unit"] = self.retry_time_unit.value
+            data["retry_time_unit"] = str(self.retry_time_unit)
         if self.calling_hours is not None:
             data["calling_hours"] = [item.to_dict() for item in self.calling_hours]
         if self.dispositions is not None:
@@ -199,7 +203,7 @@ class DialingStrategy:
         if self.record_chain is not None:
             data["record_chain"] = [item.to_dict() for item in self.record_chain]
         if self.lists_sorting_criteria is not None:
-            data["lists_sorting_criteria"] = self.lists_sorting_criteria.value
+            data["lists_sorting_criteria"] = str(self.lists_sorting_criteria)
         if self.ivr_enabled is not None:
             data["ivr_enabled"] = self.ivr_enabled
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

@@ -1,12 +1,12 @@
 # Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
 """The enum `PhoneType`."""
 
-from talkdesk_core.enums import OpenStrEnum
+from talkdesk_core import enums as _enums
 
 __all__ = ["PhoneType"]
 
 
-class PhoneType(OpenStrEnum):
+class PhoneType(_enums.OpenStrEnum):
     """Type of phone. Source: campaign-details, line 17, row 9.1."""
 
     HOME = "HOME"

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
-from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
 
 from .phone_type import PhoneType
 from .time_unit import TimeUnit
@@ -50,13 +50,16 @@ class RecordChainEntry:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ("type_", "retry_period_time_unit"))
+        return _encode.redacted_repr(self, ("type_", "retry_period_time_unit"))
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -66,7 +69,8 @@ class RecordChainEntry:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "RecordChainEntry")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is RecordChainEntry else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         get = data.get
         name: str = ""
@@ -91,13 +95,13 @@ class RecordChainEntry:
             self.retry_period_time_unit = (
                 None if value is None else _READ_RETRY_PERIOD_TIME_UNIT(value)
             )
-        except (ResponseDecodeError, RecursionError) as error:
+        except (_errors.ResponseDecodeError, RecursionError) as error:
             raise _read.placed(error, name, "RecordChainEntry") from None
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -109,11 +113,11 @@ class RecordChainEntry:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
         if self.type_ is not None:
-            data["type"] = self.type_.value
+            data["type"] = str(self.type_)
         if self.max_attempts is not None:
             data["max_attempts"] = self.max_attempts
         if self.retry_period is not None:
             data["retry_period"] = self.retry_period
         if self.retry_period_time_unit is not None:
-            data["retry_period_time_unit"] = self.retry_period_time_unit.value
-        return _write.with_others(data, self.additional_properties)
+            data["retry_period_time_unit"] = str(self.retry_period_time_unit)
+        return _encode.with_others(data, self.additional_properties)

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import attrs as _attrs
 from talkdesk_core import decoding as _read
-from talkdesk_core import encoding as _write
+from talkdesk_core import encoding as _encode
 
 __all__ = ["RecordExtraData"]
 
@@ -30,13 +30,16 @@ class RecordExtraData:
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __repr__(self) -> str:
-        return _write.redacted_repr(self, ())
+        return _encode.redacted_repr(self, ())
 
     def __getitem__(self, name: str) -> Any:
         return self.additional_properties[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -46,13 +49,14 @@ class RecordExtraData:
             ResponseDecodeError: A member has another type than documented.
         """
         data = _read.mapping(data, "RecordExtraData")
-        self = cls.__new__(cls)
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is RecordExtraData else cls()
         unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
         self.additional_properties = unknown
         return self
 
     @classmethod
-    def from_json(cls, content: bytes) -> Self:
+    def from_json(cls, content: bytes | str) -> Self:
         """Read the JSON text of an object.
 
         Raises:
@@ -63,4 +67,4 @@ class RecordExtraData:
     def to_dict(self) -> dict[str, Any]:
         """Write an object of JSON: None is left out, unknown members are written back."""
         data: dict[str, Any] = {}
-        return _write.with_others(data, self.additional_properties)
+        return _encode.with_others(data, self.additional_properties)

@@ -1,12 +1,12 @@
 # Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
 """The enum `StrategyType`."""
 
-from talkdesk_core.enums import OpenStrEnum
+from talkdesk_core import enums as _enums
 
 __all__ = ["StrategyType"]
 
 
-class StrategyType(OpenStrEnum):
+class StrategyType(_enums.OpenStrEnum):
     """How records are dialed. Source: campaign-details, line 17, row 2."""
 
     AUTOMATIC = "AUTOMATIC"

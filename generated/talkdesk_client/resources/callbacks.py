@@ -6,14 +6,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from talkdesk_core.pagination import AsyncPager, Pager
+from talkdesk_core import pagination as _pagination
 from talkdesk_core.unset import UNSET, Unset
 
-from ..api.callbacks import list_callbacks as _list_callbacks
+from ..api.callbacks import list_callbacks as _api_list_callbacks
 
 if TYPE_CHECKING:
-    from talkdesk_core.calls import Call
-    from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+    from talkdesk_core import calls as _calls
+    from talkdesk_core import client as _core
 
     from ..models.callback import Callback
     from ..models.callback_page import CallbackPage
@@ -26,7 +26,7 @@ class Callbacks:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: SyncAPIClient) -> None:
+    def __init__(self, client: _core.SyncAPIClient) -> None:
         self._client = client
 
     def list(
@@ -48,7 +48,7 @@ class Callbacks:
         page: int = 1,
         per_page: int = 500,
         limit: int | None = None,
-    ) -> Pager[Callback, CallbackPage]:
+    ) -> _pagination.Pager[Callback, CallbackPage]:
         """List scheduled callbacks.
 
         One page of the account's scheduled callbacks, narrowed by any combination of filters,
@@ -112,8 +112,8 @@ class Callbacks:
                 documented.
         """
 
-        def _request(page: int, per_page: int) -> Call[CallbackPage]:
-            return _list_callbacks.call(
+        def _request(page: int, per_page: int) -> _calls.Call[CallbackPage]:
+            return _api_list_callbacks.call(
                 agent_id=agent_id,
                 campaign_id=campaign_id,
                 contact_id=contact_id,
@@ -132,9 +132,9 @@ class Callbacks:
             )
 
         _request(page, per_page)  # bad arguments are refused now, not at the first item
-        return Pager(
+        return _pagination.Pager(
             lambda page, per_page: self._client.execute(_request(page, per_page)),
-            _list_callbacks.page_view,
+            _api_list_callbacks.page_view,
             operation="list_callbacks",
             page=page,
             per_page=per_page,
@@ -147,7 +147,7 @@ class AsyncCallbacks:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: AsyncAPIClient) -> None:
+    def __init__(self, client: _core.AsyncAPIClient) -> None:
         self._client = client
 
     def list(
@@ -169,7 +169,7 @@ class AsyncCallbacks:
         page: int = 1,
         per_page: int = 500,
         limit: int | None = None,
-    ) -> AsyncPager[Callback, CallbackPage]:
+    ) -> _pagination.AsyncPager[Callback, CallbackPage]:
         """List scheduled callbacks.
 
         One page of the account's scheduled callbacks, narrowed by any combination of filters,
@@ -233,8 +233,8 @@ class AsyncCallbacks:
                 documented.
         """
 
-        def _request(page: int, per_page: int) -> Call[CallbackPage]:
-            return _list_callbacks.call(
+        def _request(page: int, per_page: int) -> _calls.Call[CallbackPage]:
+            return _api_list_callbacks.call(
                 agent_id=agent_id,
                 campaign_id=campaign_id,
                 contact_id=contact_id,
@@ -253,9 +253,9 @@ class AsyncCallbacks:
             )
 
         _request(page, per_page)  # bad arguments are refused now, not at the first item
-        return AsyncPager(
+        return _pagination.AsyncPager(
             lambda page, per_page: self._client.execute(_request(page, per_page)),
-            _list_callbacks.page_view,
+            _api_list_callbacks.page_view,
             operation="list_callbacks",
             page=page,
             per_page=per_page,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from talkdesk_core.unset import UNSET, Unset
 
-from ..api.campaigns import get_campaign as _get_campaign
+from ..api.campaigns import get_campaign as _api_get_campaign
 
 if TYPE_CHECKING:
-    from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+    from talkdesk_core import client as _core
 
     from ..models.campaign import Campaign
 
@@ -22,7 +22,7 @@ class Campaigns:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: SyncAPIClient) -> None:
+    def __init__(self, client: _core.SyncAPIClient) -> None:
         self._client = client
 
     def get(self, id: str, *, fields: str | Unset = UNSET) -> Campaign:
@@ -50,7 +50,7 @@ class Campaigns:
             ResponseDecodeError: The reply is no JSON, or a member has another type than
                 documented.
         """
-        return _get_campaign.sync(self._client, id, fields=fields)
+        return _api_get_campaign.sync(self._client, id, fields=fields)
 
 
 class AsyncCampaigns:
@@ -58,7 +58,7 @@ class AsyncCampaigns:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: AsyncAPIClient) -> None:
+    def __init__(self, client: _core.AsyncAPIClient) -> None:
         self._client = client
 
     async def get(self, id: str, *, fields: str | Unset = UNSET) -> Campaign:
@@ -86,4 +86,4 @@ class AsyncCampaigns:
             ResponseDecodeError: The reply is no JSON, or a member has another type than
                 documented.
         """
-        return await _get_campaign.asyncio(self._client, id, fields=fields)
+        return await _api_get_campaign.asyncio(self._client, id, fields=fields)

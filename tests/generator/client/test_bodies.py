@@ -87,9 +87,9 @@ def test_every_kind_of_member_is_written_as_json(everything: ModuleType) -> None
         ({"name": UNSET}, ".name", "is required in Order"),
         ({"lines": {}}, ".lines", "takes a list"),
         ({"lines": [{"sku": "a"}] * 4}, ".lines", "at most 3 items"),
-        ({"lines": [{"sku": "a"}, {}]}, r".lines\[1\].sku", "is required in Line"),
-        ({"lines": [{"sku": "a", "quantity": 0}]}, r".lines\[0\].quantity", "at least 1, not 0"),
-        ({"lines": [{"sku": "a", "skew": 1}]}, r".lines\[0\]", "has no member skew"),
+        ({"lines": [{"sku": "a"}, {}]}, ".lines[1].sku", "is required in Line"),
+        ({"lines": [{"sku": "a", "quantity": 0}]}, ".lines[0].quantity", "at least 1, not 0"),
+        ({"lines": [{"sku": "a", "skew": 1}]}, ".lines[0]", "has no member skew"),
         ({"code": "a1"}, ".code", "matches"),
         ({"code": None}, ".code", "takes a string.*leave it out instead"),
         ({"at": datetime.datetime(2026, 1, 1)}, ".at", "takes an aware datetime"),  # noqa: DTZ001
@@ -105,9 +105,9 @@ def test_every_kind_of_member_is_written_as_json(everything: ModuleType) -> None
         ({"count": 6}, ".count", "1 to 5, not 6"),
         ({"count": 2.0}, ".count", "takes an integer"),
         ({"kind": "other"}, ".kind", "takes 'order' alone"),
-        ({"meta": {"a": {1}}}, ".meta", "that JSON can hold"),
-        ({"grid": [[1], ["x"]]}, r".grid\[1\]\[0\]", "takes an integer"),
-        ({"gaps": [None, 1]}, r".gaps\[1\]", "takes a string"),
+        ({"meta": {"a": {1}}}, ".meta.*", "that JSON can hold"),
+        ({"grid": [[1], ["x"]]}, ".grid[1][0]", "takes an integer"),
+        ({"gaps": [None, 1]}, ".gaps[1]", "takes a string"),
         ({"urgent": "yes"}, ".urgent", "takes True or False"),
     ],
 )
@@ -116,10 +116,12 @@ def test_what_the_document_forbids_is_refused_by_its_place(
 ) -> None:
     """A model refuses it when it is made, a mapping at the call; the error says where."""
     call = operation_of(everything, "orders", "create_order").call
-    with pytest.raises(ArgumentError, match=f"^body{place}.* {complaint}"):
+    with pytest.raises(ArgumentError, match=complaint) as caught:
         call({**SMALL, **change})
-    with pytest.raises(ArgumentError, match=rf"^{place.removeprefix('.')}.* {complaint}"):
+    assert caught.value.argument == f"body{place}"
+    with pytest.raises(ArgumentError, match=complaint) as caught:
         everything.models.Order(**{**SMALL, **change})
+    assert caught.value.argument == place.removeprefix(".")
 
 
 def test_an_unknown_name_is_refused_with_the_one_that_was_meant(everything: ModuleType) -> None:

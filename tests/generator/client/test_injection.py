@@ -102,9 +102,10 @@ def full_of(text: str) -> tuple[JsonObject, list[str], list[str]]:
         "Thing": {**obj(**kinds), **told, "x-aliases": []},
         "Thingy": {**obj(**kinds), **told, "additionalProperties": plain},
         "Kind": {"type": "string", "enum": [*words], **told},
-        "Red": {**obj([new()], **{new(): plain}), "description": new()},
         "Blue": obj(**{new(): constant}),
     }
+    name = new()
+    schemas["Red"] = {**obj([name], **{name: plain}), "description": new()}
     flat = re.sub(r"[{}?#/\\]", "", new())
     stated: JsonObject = {
         **operation(

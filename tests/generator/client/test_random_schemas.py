@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -111,7 +112,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         yield generate(source)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(data=DATA)
 def test_valid_data_is_read_and_written_back(made: ModuleType, data: dict[str, Any]) -> None:
     """By the reply's class without null, by the body's class as it is."""
@@ -125,7 +126,7 @@ def test_valid_data_is_read_and_written_back(made: ModuleType, data: dict[str, A
     assert made.models.Sent.from_dict(sent.to_dict()) == sent
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(
     name=st.sampled_from(sorted(SCHEMAS)),
     value=st.recursive(
@@ -145,11 +146,11 @@ def test_any_data_is_read_or_refused_with_its_place(
         made.models.Thing.from_dict({name: value})
     except ResponseDecodeError as error:
         place = error.path
-    assert place.startswith(f"$.{name}")
+    assert re.match(rf"\$\.{name}(?![\w])", place)
     place = name
     try:
         sent = made.models.Sent.from_dict({name: value})
         assert made.models.Sent.from_dict(sent.to_dict()) == sent
     except ArgumentError as error:
         place = error.argument
-    assert place.startswith(name)
+    assert re.match(rf"{name}(?![\w])", place)

@@ -55,8 +55,10 @@ def test_the_place_of_an_error_leads_through_the_recursion(everything: ModuleTyp
         everything.models.Tree.from_dict(data)
     assert "$.children[1].branches.*.chain.next.length, got string" in str(caught.value)
     call = operation_of(everything, "trees", "put_tree").call
-    with pytest.raises(ArgumentError, match=r"^body\.children\[1\]\.branches\..*\.chain\.length"):
+    with pytest.raises(ArgumentError) as refused:
         call({"children": [{}, {"branches": {"x": {"chain": {"length": "1"}}}}]})
+    place = "body.children[1].branches.*.chain.length"
+    assert refused.value.argument == place
 
 
 def test_nesting_without_end_is_a_typed_error(everything: ModuleType) -> None:

@@ -6,18 +6,18 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from talkdesk_core import calls as _calls
 from talkdesk_core import decoding as _read
+from talkdesk_core import pagination as _pagination
+from talkdesk_core import parameters as _parameters
 from talkdesk_core import writing as _write
-from talkdesk_core.calls import Call
-from talkdesk_core.pagination import PageView
-from talkdesk_core.parameters import Parameters
 from talkdesk_core.unset import UNSET, Unset
 
 from ...models.callback import Callback
 from ...models.callback_page import CallbackPage
 
 if TYPE_CHECKING:
-    from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "page_view", "sync"]
 
@@ -56,13 +56,13 @@ def call(
     queue: str | Unset = UNSET,
     team_id: str | Unset = UNSET,
     from_call_type: str | Unset = UNSET,
-) -> Call[CallbackPage]:
+) -> _calls.Call[CallbackPage]:
     """Describe the request without sending it; `sync` says what the arguments are.
 
     Raises:
         ArgumentError: An argument is empty, of a wrong type or out of bounds.
     """
-    _query = Parameters()
+    _query = _parameters.Parameters()
     _query.add("agent_id", agent_id, _AGENT_ID)
     _query.add("campaign_id", campaign_id, _CAMPAIGN_ID)
     _query.add("contact_id", contact_id, _CONTACT_ID)
@@ -78,7 +78,7 @@ def call(
     _query.add("queue", queue, _QUEUE)
     _query.add("team_id", team_id, _TEAM_ID)
     _query.add("from_call_type", from_call_type, _FROM_CALL_TYPE)
-    return Call(
+    return _calls.Call(
         operation="list_callbacks",
         method="GET",
         path="/schedule-callbacks",
@@ -88,7 +88,7 @@ def call(
 
 
 def sync(
-    client: SyncAPIClient,
+    client: _client.SyncAPIClient,
     *,
     agent_id: str | Unset = UNSET,
     campaign_id: str | Unset = UNSET,
@@ -187,7 +187,7 @@ def sync(
 
 
 async def asyncio(
-    client: AsyncAPIClient,
+    client: _client.AsyncAPIClient,
     *,
     agent_id: str | Unset = UNSET,
     campaign_id: str | Unset = UNSET,
@@ -227,10 +227,10 @@ async def asyncio(
     )
 
 
-def page_view(page: CallbackPage) -> PageView[Callback]:
+def page_view(page: CallbackPage) -> _pagination.PageView[Callback]:
     """Say what a pager needs to know of a page."""
     embedded = page.hal_embedded
-    return PageView(
+    return _pagination.PageView(
         items=(embedded.callbacks or []) if embedded is not None else [],
         total=page.total,
         total_pages=page.total_pages,

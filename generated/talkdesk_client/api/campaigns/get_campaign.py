@@ -5,42 +5,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from talkdesk_core import calls as _calls
 from talkdesk_core import decoding as _read
+from talkdesk_core import parameters as _parameters
+from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
-from talkdesk_core.calls import Call
-from talkdesk_core.parameters import Parameters
-from talkdesk_core.paths import expand_path
 from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign import Campaign
 
 if TYPE_CHECKING:
-    from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
+_ID = _write.Text()
 _FIELDS = _write.Text()
 _DECODE = _read.whole(Campaign.from_dict)
 
 
-def call(id: str, *, fields: str | Unset = UNSET) -> Call[Campaign]:
+def call(id: str, *, fields: str | Unset = UNSET) -> _calls.Call[Campaign]:
     """Describe the request without sending it; `sync` says what the arguments are.
 
     Raises:
         ArgumentError: An argument is empty, of a wrong type or out of bounds.
     """
-    _query = Parameters()
+    _query = _parameters.Parameters()
     _query.add("fields", fields, _FIELDS)
-    return Call(
+    return _calls.Call(
         operation="get_campaign",
         method="GET",
-        path=expand_path("/campaigns/{id}", id=id),
+        path=_paths.expand_path("/campaigns/{id}", id=_ID.write("id", id)),
         query=_query.sent,
         decode=_DECODE,
     )
 
 
-def sync(client: SyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Campaign:
+def sync(client: _client.SyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Campaign:
     """Show one campaign.
 
     A campaign with its dialing configuration and strategy. Needs the scope campaigns:read.
@@ -68,6 +69,8 @@ def sync(client: SyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Camp
     return client.execute(call(id, fields=fields))
 
 
-async def asyncio(client: AsyncAPIClient, id: str, *, fields: str | Unset = UNSET) -> Campaign:
+async def asyncio(
+    client: _client.AsyncAPIClient, id: str, *, fields: str | Unset = UNSET
+) -> Campaign:
     """Do what `sync` does, which says what the arguments are."""
     return await client.execute(call(id, fields=fields))
