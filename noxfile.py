@@ -1,4 +1,7 @@
-"""Every task of the project. `nox -l` lists them; plain `nox` runs what CI runs."""
+"""Every task of the project. `nox -l` lists them.
+
+Plain `nox` runs what CI runs, but for the walkthrough: that runs it in turn, on a copy.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,9 @@ nox.options.error_on_external_run = True
 nox.options.error_on_missing_interpreters = False
 nox.options.download_python = "never"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["tests", "lint", "typecheck", "check", "build"]
+nox.options.sessions = [
+    *("lint", "typecheck", "check", "tests", "lowest", "without_extras", "build", "demo"),
+]
 
 # The classifiers are the one place that lists the versions. An absent one is skipped; nox's own is
 # always there, so that no run of the tests is without any.
@@ -24,6 +29,8 @@ PYTHONS = list(dict.fromkeys([*LISTED_PYTHONS, OWN_PYTHON]))
 # The groups of pyproject.toml that are locked, all of them consistent with the first.
 LOCKS = ("typecheck", "test", "demo", "generate", "lint", "build", "nox", "runtime")
 
+# What the extra `sandbox` brings.
+EXTRAS = ("pydantic", "starlette", "uvicorn")
 # The tests of what is in the wheel.
 FOR_USERS = ("tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/sandbox")
 
@@ -71,6 +78,16 @@ def lowest(session: nox.Session) -> None:
     session.install("-r", str(oldest))
     install_wheel(session)
     session.run("python", "-m", "pytest", *(session.posargs or FOR_USERS))
+
+
+@nox.session
+def without_extras(session: nox.Session) -> None:
+    """Run the tests of the core where nothing is installed that only an extra brings."""
+    session.install("--require-hashes", "-r", "requirements/test.txt")
+    install_wheel(session)
+    python = str(Path(session.bin) / "python")
+    session.run("uv", "pip", "uninstall", "--python", python, *EXTRAS)
+    session.run("python", "-m", "pytest", *(session.posargs or ["tests/core"]))
 
 
 @nox.session
@@ -127,6 +144,11 @@ def build(session: nox.Session) -> None:
 @nox.session
 def publish(session: nox.Session) -> None:
     """Upload what `build` made: `nox -s publish -- --index-url URL`."""
+    # nox would print the address; neither does this message repeat it.
+    if any("@" in word and "://" in word for word in session.posargs):
+        session.error(
+            "an address holds a user or a password: set UV_PUBLISH_USERNAME and _PASSWORD"
+        )
     session.install("--require-hashes", "-r", "requirements/build.txt")
     session.run("python", "-m", "release", "publish", *session.posargs)
 

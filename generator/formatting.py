@@ -46,6 +46,9 @@ def _ruff(package: Path, command: str, *options: str) -> None:
             "--no-cache",
             "--target-version",
             "py311",
+            # Ruff passes over folders such as build/ and .nox/, and over what git ignores; the
+            # checkout, or the place where a copy of it is made, may lie in one.
+            *("--config", "exclude = []", "--config", "respect-gitignore = false"),
             *options,
             str(package),
         ],

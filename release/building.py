@@ -29,9 +29,9 @@ _FOLDER_MODE = 0o755
 def build(root: Path, output: Path, *, update_contents: bool = False) -> Artifacts:
     """Build and check everything that belongs to a release.
 
-    The archives are made from a copy of the tracked files, as they stand in the working tree, at
-    the time of the last commit: the folder, its stray files, its permissions, the clock and the
-    settings of the machine leave no trace in them. The wheel is built from the sdist.
+    Everything is made from a copy of the tracked files (`copy_tracked_files`), at the time of the
+    last commit: the folder, its stray files, its permissions and line endings, the clock and the
+    settings of the machine leave no trace. The wheel is built from the sdist.
 
     Args:
         root: The checkout.
@@ -66,7 +66,7 @@ def build(root: Path, output: Path, *, update_contents: bool = False) -> Artifac
             check_contents(root, wheel, sdist, version)
         check_sizes(root, wheel, sdist)
         sbom = made / f"talkdesk_client-{version}.cdx.json"
-        sbom.write_text(make_sbom(wheel, root / _LOCK, time), "utf-8", newline="\n")
+        sbom.write_text(_components(root, source, wheel, time), "utf-8", newline="\n")
         write_sums(made)
         read_artifacts(made)
         for path in made.iterdir():
@@ -96,6 +96,9 @@ def describe_changes(root: Path) -> str | None:
 
 def _require_only_artifacts(output: Path) -> None:
     """Refuse to replace a folder that somebody keeps other things in."""
+    # What would be replaced is the link, and what it leads to would stay as it was.
+    if output.is_symlink():
+        raise ReleaseError(f"{output} is a link; name the folder itself with --output")
     if not output.exists():
         return
     if not output.is_dir():
@@ -118,6 +121,14 @@ def _folder_beside(output: Path) -> Generator[Path]:
     output.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".dist-", dir=output.parent) as name:
         yield Path(name).resolve()
+
+
+def _components(root: Path, source: Path, wheel: Path, time: int) -> str:
+    try:
+        return make_sbom(wheel, source / _LOCK, time)
+    except ReleaseError as error:
+        # The copy is gone when this is read; the checkout's own file is the one to mend.
+        raise ReleaseError(str(error).replace(str(source), str(root))) from error
 
 
 def _one(folder: Path, pattern: str) -> Path:

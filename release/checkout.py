@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from release.errors import ReleaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
 __all__ = [
     "Changes",
@@ -66,7 +66,8 @@ def commit_time(root: Path) -> int:
         ReleaseError: The folder is not the root of a git checkout, or has no commit.
     """
     _require_checkout(root)
-    return int(_git(root, "log", "-1", "--format=%ct").strip())
+    # Whoever has log.showSignature set gets lines above the time otherwise.
+    return int(_git(root, "log", "-1", "--no-show-signature", "--format=%ct").strip())
 
 
 def changes(root: Path) -> Changes:
@@ -108,32 +109,40 @@ def require_clean(root: Path) -> None:
 
 
 def copy_tracked_files(root: Path, target: Path) -> None:
-    """Copy every tracked file, as it stands in the working tree, into a new folder.
+    """Copy every tracked file into a new folder.
 
-    The copies have the permissions that git records, whatever the umask is. A tracked file that
-    was removed from the working tree is left out.
+    What git calls changed is copied as it stands in the working tree, or left out if it was removed
+    there. All else comes from git: the working tree may have other line endings, or edits that git
+    was told to overlook. The copies have the permissions that git records, whatever the umask is.
 
     Raises:
-        ReleaseError: A tracked path is a link, a submodule or in conflict.
+        ReleaseError: A tracked path is a link, a submodule or in conflict, or git lacks a file.
         OSError: A file cannot be read or written.
     """
-    _require_checkout(root)
+    changed = set(changes(root).changed)
+    unchanged: dict[Path, str] = {}
     for entry in _git(root, "ls-files", "--stage", "-z").split("\0"):
         if not entry:
             continue
         description, _, name = entry.partition("\t")
-        mode, _, stage = description.split()
+        mode, digest, stage = description.split()
         if mode not in _MODES or stage != "0":
             raise ReleaseError(
                 f"{root / name}: only plain files can be released, and this is a link, a submodule "
                 "or a conflict"
             )
-        source = root / name
-        if source.is_file():
-            copy = target / name
-            copy.parent.mkdir(parents=True, exist_ok=True)
+        source, copy = root / name, target / name
+        if name in changed and not source.is_file():
+            continue
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if name in changed:
             shutil.copyfile(source, copy)
-            copy.chmod(_MODES[mode])
+        else:
+            copy.touch()
+            unchanged[copy] = digest
+        copy.chmod(_MODES[mode])
+    for copy, content in zip(unchanged, _blobs(root, list(unchanged.values())), strict=True):
+        copy.write_bytes(content)
     for folder in (path for path in target.rglob("*") if path.is_dir()):
         folder.chmod(_FOLDER_MODE)
 
@@ -152,16 +161,39 @@ def commit_and_tag(root: Path, paths: Sequence[Path], message: str, tag: str) ->
     """Commit some files and give the commit an annotated tag, or do neither.
 
     Raises:
-        ReleaseError: git refuses, and says why; the commit is undone if it is the tag that fails.
+        ReleaseError: git refuses, and says why; or what it did cannot be undone, and how to.
     """
     names = [path.relative_to(root).as_posix() for path in paths]
-    _git(root, "commit", "--quiet", "--message", message, "--", *names)
+    before = _head(root)
     try:
+        _git(root, "commit", "--quiet", "--message", message, "--", *names)
         _git(root, "tag", "--annotate", "--message", message, tag)
-    except ReleaseError:
-        _git(root, "reset", "--quiet", "--soft", "HEAD~1")
-        _git(root, "reset", "--quiet", "--", *names)
+    except BaseException:
+        # Ctrl-C included, which may come when git has made the commit, or the tag, and not ended.
+        _undo(root, names, tag, before)
         raise
+
+
+def _undo(root: Path, names: Sequence[str], tag: str, before: str) -> None:
+    """Take back a commit upon another, and its tag, as far as they were made."""
+    try:
+        made = _head(root)
+        if made == before:
+            return
+        tagged = f"--points-at={made}"
+        if _git(root, "tag", "--list", tagged, tag).strip():
+            _git(root, "tag", "--delete", tag)
+        _git(root, "reset", "--quiet", "--soft", before)
+        _git(root, "reset", "--quiet", "--", *names)
+    except ReleaseError as error:
+        raise ReleaseError(
+            f"a release was half made, and cannot be undone; remove the tag {tag} if it is there, "
+            f"then: git reset {before}\n{error}"
+        ) from error
+
+
+def _head(root: Path) -> str:
+    return _git(root, "rev-parse", "--verify", "HEAD").strip()
 
 
 def _require_checkout(root: Path) -> None:
@@ -172,22 +204,55 @@ def _require_checkout(root: Path) -> None:
         raise ReleaseError(f"{root} is no git checkout of its own; clone the repository")
 
 
+def _blobs(root: Path, digests: Sequence[str]) -> Generator[bytes]:
+    """Give the contents of files that git holds, in the order in which they are asked for."""
+    answer = _run_git(root, "cat-file", "--batch", given="\n".join([*digests, ""]).encode())
+    start = 0
+    # For each a line `<digest> blob <size>`, its bytes, and a line feed (git-cat-file(1), BATCH
+    # OUTPUT); for one that is not there a line `<digest> missing`.
+    for digest in digests:
+        end = answer.index(b"\n", start)
+        kind, _, size = answer[start:end].partition(b" ")[2].partition(b" ")
+        if kind != b"blob":
+            raise ReleaseError(f"{root}: git lacks the file {digest}; clone the repository anew")
+        start = end + 1 + int(size) + 1
+        yield answer[end + 1 : start - 1]
+
+
 def _git(root: Path, *arguments: str) -> str:
-    environment = {name: text for name, text in os.environ.items() if name not in _MISLEADING}
+    return _run_git(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def _run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    environment = {
+        name: text
+        for name, text in os.environ.items()
+        # Hooks and filters of git inherit what it has; the index's password is not for them.
+        if name not in _MISLEADING and not name.startswith("UV_PUBLISH_")
+    }
     try:
         # The arguments are ours alone, no shell reads them, and git is wherever PATH has it.
-        run = subprocess.run(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
             ["git", "-C", str(root), *arguments],  # noqa: S607
             env={**environment, "LC_ALL": "C.UTF-8"},
-            capture_output=True,
-            encoding="utf-8",
-            errors="surrogateescape",
-            check=False,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
     except FileNotFoundError as error:
         raise ReleaseError(
             "git is not on PATH, and a release is made from what it tracks"
         ) from error
-    if run.returncode != 0:
-        raise ReleaseError(f"{root}: git {arguments[0]} fails: {run.stderr.strip()}")
-    return run.stdout
+    with process:
+        try:
+            output, complaint = process.communicate(given)
+        except BaseException:
+            # Not killed, as subprocess.run would do: its locks would stay, and nothing could be
+            # undone.
+            process.terminate()
+            process.wait()
+            raise
+    if process.returncode != 0:
+        said = complaint.decode("utf-8", "replace").strip() or f"exit code {process.returncode}"
+        raise ReleaseError(f"{root}: git {arguments[0]} fails: {said}")
+    return output

@@ -16,23 +16,28 @@ from release.errors import ReleaseError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["check_contents", "check_sizes", "names_of", "require_same_sources", "update_lists"]
+__all__ = [
+    "check_contents",
+    "check_sizes",
+    "check_wheel",
+    "names_of",
+    "update_lists",
+]
 
-PACKAGES = ("talkdesk_client", "talkdesk_core", "talkdesk_sandbox", "talkdesk_schemas")
+_PACKAGES = ("talkdesk_client", "talkdesk_core", "talkdesk_sandbox", "talkdesk_schemas")
 """All that the wheel puts where Python imports from."""
 
 # Never optional, whatever the lists say.
 _INDISPENSABLE = (
-    *(f"{package}/__init__.py" for package in PACKAGES),
+    *(f"{package}/__init__.py" for package in _PACKAGES),
     # Without it, type checkers do not look at the package (PEP 561).
-    *(f"{package}/py.typed" for package in PACKAGES),
+    *(f"{package}/py.typed" for package in _PACKAGES),
     "talkdesk_client/_document/openapi.yaml",
     "talkdesk_client/_document/lock.json",
     "talkdesk_client-VERSION.dist-info/licenses/LICENSE",
 )
 _LISTS = "release/contents"
 _UPDATE = "python -m release build --update-contents"
-_GENERATED_MEMBER = "PKG-INFO"
 
 
 def names_of(archive: Path, version: str) -> list[str]:
@@ -51,7 +56,7 @@ def names_of(archive: Path, version: str) -> list[str]:
             else name
             for name in names
         )
-    return sorted(_sources(archive, version))
+    return sorted(_members_of(archive, version))
 
 
 def check_contents(root: Path, wheel: Path, sdist: Path, version: str) -> None:
@@ -83,7 +88,7 @@ def check_wheel(wheel: Path, version: str) -> None:
         ReleaseError: Files are missing, or stand where they must not; every one is named.
     """
     found = names_of(wheel, version)
-    roofs = (*(f"{package}/" for package in PACKAGES), "talkdesk_client-VERSION.dist-info/")
+    roofs = (*(f"{package}/" for package in _PACKAGES), "talkdesk_client-VERSION.dist-info/")
     problems = [
         *(f"  {name}: missing" for name in _INDISPENSABLE if name not in found),
         *(f"  {name}: in none of the packages" for name in found if not name.startswith(roofs)),
@@ -130,37 +135,11 @@ def check_sizes(root: Path, wheel: Path, sdist: Path) -> None:
             )
 
 
-def require_same_sources(root: Path, sdist: Path, version: str) -> None:
-    """Accept an sdist that holds the files of the checkout as they stand.
-
-    What was built before the last change of a file is no release of this checkout.
-
-    Raises:
-        ReleaseError: Files differ, or are not in the checkout; every one is named.
-        OSError: A file cannot be read.
-    """
-    sources = _sources(sdist, version)
-    sources.pop(_GENERATED_MEMBER, None)
-    stale = [
-        f"  {name}"
-        for name, content in sorted(sources.items())
-        if not (root / name).is_file() or (root / name).read_bytes() != content
-    ]
-    if stale:
-        message = f"{sdist.name} was built from other files than the checkout has; nox -s build"
-        raise ReleaseError("\n".join([message, *stale]))
-
-
-def _sources(sdist: Path, version: str) -> dict[str, bytes]:
-    """Return the files of an sdist by their path below its one folder."""
-    sources: dict[str, bytes] = {}
+def _members_of(sdist: Path, version: str) -> list[str]:
+    """Return the paths of an sdist's files below its one folder."""
     with tarfile.open(sdist) as archive:
-        for member in archive:
-            file = archive.extractfile(member)
-            if file is not None:
-                name = member.name.removeprefix(f"talkdesk_client-{version}/")
-                sources[name] = file.read()
-    return sources
+        names = [member.name for member in archive if member.isfile()]
+    return [name.removeprefix(f"talkdesk_client-{version}/") for name in names]
 
 
 def _list_of(root: Path, archive: Path) -> Path:

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from contextlib import contextmanager
 from enum import Enum
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, cast
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import TYPE_CHECKING
 
 import httpx
 
 from release.credentials import PASSWORD, USERNAME, Credentials
 from release.errors import ReleaseError
+from release.index_pages import is_simple_api, read_listing
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-__all__ = ["Listing", "Presence", "ask_index", "presence", "refusal", "unreachable"]
+    from release.index_pages import Listing
 
-Listing = Mapping[str, Mapping[str, str]]
-"""Name of a file -> name of an algorithm -> hexadecimal digest."""
+__all__ = ["Presence", "ask_index", "presence", "refusal", "unreachable"]
 
 # PEP 691 first; what knows only PEP 503 answers HTML.
 _ACCEPT = (
     "application/vnd.pypi.simple.v1+json, "
     "application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01"
 )
+# The root of a large index lists hundreds of thousands of projects. HTML tells at its beginning
+# what it is.
+_ACCEPT_ROOT = "application/vnd.pypi.simple.v1+html, text/html;q=0.5, */*;q=0.1"
+_ROOT_BYTES = 65_536
 # Strongest first. Old indexes tell nothing but MD5: enough to notice a file that was built anew.
 _ALGORITHMS = ("sha512", "sha384", "sha256", "md5")
 _SECONDS = 30.0
 _REDIRECTS = 5
+_UNKNOWN = {404, 410}
 
 
 class Presence(Enum):
@@ -46,7 +48,9 @@ class Presence(Enum):
 def ask_index(simple: str, project: str, credentials: Credentials) -> Listing:
     """Return the files of a project that an index lists; none for a project that it does not know.
 
-    Proxies and certificates are those of the process's environment.
+    That a project is unknown is believed only where the root is one of a simple API: any server
+    says 404 below an address that it does not have. Proxies and certificates are those of the
+    process's environment.
 
     Args:
         simple: The root of the simple API, with a slash at its end.
@@ -58,14 +62,19 @@ def ask_index(simple: str, project: str, credentials: Credentials) -> Listing:
     """
     url = f"{simple}{project}/"
     with _reported(url, credentials), _client(credentials) as client:
-        reply = _fetch(client, url)
-    if reply is None or reply.status_code in {404, 410}:
-        return {}
-    if reply.status_code in {401, 403}:
-        raise ReleaseError(refusal(url, reply.status_code))
-    if reply.status_code != 200:
-        raise ReleaseError(f"{url} answered {reply.status_code}: try again, or ask who runs it")
-    return _read(url, reply)
+        reply = _fetch(client, url, _ACCEPT)
+        if reply is None or reply.status_code in _UNKNOWN:
+            _require_simple_api(client, simple)
+            return {}
+        _require_answer(url, reply)
+        reply.read()
+    try:
+        return read_listing(_kind(reply), reply.text, project)
+    except ValueError:
+        # Its text repeats what the page holds, which may be anything.
+        raise ReleaseError(
+            f"{url} did not answer with the list of a project's files: check --check-url"
+        ) from None
 
 
 def presence(listing: Listing, file: Path) -> Presence:
@@ -103,14 +112,13 @@ def unreachable(url: str, reason: str) -> str:
 def _client(credentials: Credentials) -> httpx.Client:
     try:
         return httpx.Client(
-            auth=httpx.BasicAuth(credentials.username, credentials.password),
-            headers={"Accept": _ACCEPT},
-            timeout=_SECONDS,
+            auth=httpx.BasicAuth(credentials.username, credentials.password), timeout=_SECONDS
         )
-    except ValueError:
-        # httpx's own text repeats the address of the proxy, which may hold a password.
+    except (ValueError, ImportError):
+        # httpx's own text repeats the address of the proxy, which may hold a password. What it
+        # does not import is what SOCKS needs.
         raise ReleaseError(
-            "the address of a proxy cannot be read: check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY"
+            "a proxy is no http or https address: check HTTP_PROXY, HTTPS_PROXY and ALL_PROXY"
         ) from None
 
 
@@ -124,13 +132,15 @@ def _reported(url: str, credentials: Credentials) -> Generator[None]:
         raise ReleaseError(unreachable(url, reason)) from error
 
 
-def _fetch(client: httpx.Client, url: str) -> httpx.Response | None:
-    """Return the answer, or None when this index sends the caller to another for the project."""
+def _fetch(client: httpx.Client, url: str, accept: str) -> httpx.Response | None:
+    """Return the answer, not read yet, or None when this index sends the caller to another."""
     address = httpx.URL(url)
     for _ in range(_REDIRECTS):
-        reply = client.get(address)
+        request = client.build_request("GET", address, headers={"Accept": accept})
+        reply = client.send(request, stream=True)
         if reply.next_request is None:
             return reply
+        reply.close()
         target = reply.next_request.url
         if (target.scheme, target.host, target.port) != (
             address.scheme,
@@ -144,36 +154,37 @@ def _fetch(client: httpx.Client, url: str) -> httpx.Response | None:
     raise httpx.TooManyRedirects(f"more than {_REDIRECTS} redirects")
 
 
-def _read(url: str, reply: httpx.Response) -> Listing:
-    kind = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if not kind.endswith("json"):
-        links = _Links()
-        links.feed(reply.text)
-        return dict(_read_link(href) for href in links.hrefs)
-    try:
-        return {
-            str(file["filename"]): cast("dict[str, str]", file["hashes"])
-            for file in cast("list[dict[str, object]]", reply.json()["files"])
-        }
-    except (KeyError, TypeError, ValueError):
-        raise ReleaseError(
-            f"{url} did not answer with the list of a project's files: check --check-url"
-        ) from None
+def _require_answer(url: str, reply: httpx.Response) -> None:
+    if reply.status_code in {401, 403}:
+        raise ReleaseError(refusal(url, reply.status_code))
+    if reply.status_code != 200:
+        raise ReleaseError(f"{url} answered {reply.status_code}: try again, or ask who runs it")
 
 
-class _Links(HTMLParser):
-    """The targets of the links on a page."""
+def _require_simple_api(client: httpx.Client, simple: str) -> None:
+    """Accept an address where an index lists its projects."""
+    reply = _fetch(client, simple, _ACCEPT_ROOT)
+    if reply is not None:
+        if reply.status_code in {401, 403} or reply.status_code >= 500:
+            _require_answer(simple, reply)
+        if reply.status_code == 200 and is_simple_api(_kind(reply), _read_beginning(reply)):
+            return
+    raise ReleaseError(
+        f"{simple} is no simple API, so that nobody can say what the index has: give its root "
+        "with --check-url"
+    )
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.hrefs: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the target of a link."""
-        if tag == "a":
-            self.hrefs.extend(value for name, value in attrs if name == "href" and value)
+def _read_beginning(reply: httpx.Response) -> str:
+    taken = bytearray()
+    for chunk in reply.iter_bytes():
+        taken += chunk
+        if len(taken) >= _ROOT_BYTES:
+            break
+    reply.close()
+    return taken.decode(reply.encoding or "utf-8", "replace")
 
 
-def _read_link(href: str) -> tuple[str, dict[str, str]]:
-    parts = urlsplit(href)
-    return unquote(parts.path.rpartition("/")[2]), dict(parse_qsl(parts.fragment))
+def _kind(reply: httpx.Response) -> str:
+    kind: str = reply.headers.get("content-type", "")
+    return kind.partition(";")[0].strip().lower()

@@ -18,10 +18,12 @@ STEPS = ("major", "minor", "patch")
 
 __all__ = ["STEPS", "Plan", "mark", "next_version", "plan"]
 
-_UNRELEASED = "## Unreleased\n"
+_UNRELEASED = "## Unreleased"
+# Line endings stay what they are: each pattern takes both kinds.
+_UNRELEASED_LINE = re.compile(rf"^{_UNRELEASED}(?P<end>\r?\n|\Z)", re.MULTILINE)
 _NEXT_SECTION = re.compile(r"^## ", re.MULTILINE)
 _PLAIN_VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
-_VERSION_LINE = re.compile(r'^version = "([^"]*)"$', re.MULTILINE)
+_VERSION_LINE = re.compile(r'^version = "[^"\r\n]*"(?=\r?$)', re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -102,19 +104,19 @@ def mark(root: Path, step: str, today: date) -> str:
     planned = plan(root, step, today)
     try:
         for each in planned.files:
-            each.path.write_text(each.after, encoding="utf-8")
+            each.path.write_bytes(each.after.encode("utf-8"))
         paths = [each.path for each in planned.files]
         commit_and_tag(root, paths, f"Release {planned.version}", planned.tag)
     except BaseException:
         # Ctrl-C included: a release that was not committed has not happened.
         for each in planned.files:
-            each.path.write_text(each.before, encoding="utf-8")
+            each.path.write_bytes(each.before.encode("utf-8"))
         raise
     return planned.tag
 
 
 def _with_version(path: Path, step: str) -> _Rewritten:
-    before = path.read_text(encoding="utf-8")
+    before = path.read_bytes().decode("utf-8")
     current = tomllib.loads(before)["project"]["version"]
     version = next_version(current, step)
     after, count = _VERSION_LINE.subn(f'version = "{version}"', before)
@@ -124,13 +126,14 @@ def _with_version(path: Path, step: str) -> _Rewritten:
 
 
 def _with_date(path: Path, version: str, today: date) -> _Rewritten:
-    before = path.read_text(encoding="utf-8")
-    head, found, rest = before.partition(_UNRELEASED)
-    if not found:
-        raise ReleaseError(f"{path}: there is no line `{_UNRELEASED.strip()}`")
+    before = path.read_bytes().decode("utf-8")
+    found = _UNRELEASED_LINE.search(before)
+    if found is None:
+        raise ReleaseError(f"{path}: there is no line `{_UNRELEASED}`")
+    head, end, rest = before[: found.end()], found["end"], before[found.end() :]
     following = _NEXT_SECTION.search(rest)
     section = rest[: following.start()] if following else rest
     if not re.search(r"^- ", section, re.MULTILINE):
-        raise ReleaseError(f"{path}: nothing stands below `{_UNRELEASED.strip()}`; say what is new")
-    after = f"{head}{_UNRELEASED}\n## {version} - {today.isoformat()}\n{rest}"
+        raise ReleaseError(f"{path}: nothing stands below `{_UNRELEASED}`; say what is new")
+    after = f"{head}{end}## {version} - {today.isoformat()}{end}{rest}"
     return _Rewritten(path, before, after)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import tempfile
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from release.artifacts import Artifacts, read_artifacts
+from release.building import build
 from release.checkout import own_root, require_clean
-from release.contents import check_contents, require_same_sources
 from release.credentials import Credentials, read_credentials
 from release.errors import ReleaseError
 from release.index_address import read_address
@@ -15,13 +17,15 @@ from release.index_listing import Presence, ask_index, presence
 from release.uploading import upload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
 __all__ = ["PROJECT", "publish"]
 
 PROJECT = "talkdesk-client"
 """The name of the project, as PEP 503 normalizes it."""
+
+# An index may need a while before it lists what it took: 15 seconds at most.
+_PAUSES = (1.0, 2.0, 4.0, 8.0)
 
 
 def publish(
@@ -31,6 +35,8 @@ def publish(
     check_url: str | None,
     dry_run: bool,
     environment: Mapping[str, str],
+    rebuild: Callable[[Path, Path], Artifacts] = build,
+    pause: Callable[[float], None] = time.sleep,
 ) -> list[str]:
     """Upload wheel and sdist to a package index, unless it has them.
 
@@ -43,24 +49,25 @@ def publish(
         index_url: The endpoint that takes uploads.
         check_url: The root of the index's simple API; None for `simple/` below the endpoint.
         dry_run: Check everything and ask the index what it has, but send nothing.
-        environment: Has `UV_PUBLISH_USERNAME` and `UV_PUBLISH_PASSWORD`, and the proxies and
-            certificates of the upload. Questions to the index take those of the process.
+        environment: Has `UV_PUBLISH_USERNAME` and `UV_PUBLISH_PASSWORD`. Proxies and certificates
+            are those of the process, for questions and for the upload.
+        rebuild: Builds a checkout into a new folder; `dist` has to be what it makes.
+        pause: Waits a number of seconds for the index to list what it took.
 
     Returns:
         One line for each file: what happened to it.
 
     Raises:
         ReleaseError: An address or the credentials are not fit for an upload; the checkout is not
-            clean, or `dist` not its build; the index cannot be reached or refuses; or it has other
-            bytes under the name of a file.
+            clean, or `dist` not its build; the index cannot be reached or refuses, has other bytes
+            under the name of a file, or does not list in the end what was sent.
         OSError: A file cannot be read.
     """
     address = read_address(index_url, check_url)
     credentials = read_credentials(environment)
-    artifacts = _built_from(own_root(), dist)
+    artifacts = _built_from(own_root(), dist, rebuild)
     files = (artifacts.wheel, artifacts.sdist)
-    there = _presences(address.simple, files, credentials)
-    missing = [file for file in files if there[file] is Presence.ABSENT]
+    missing = _absent(address.simple, files, credentials)
     lines = [
         f"{file.name}: {address.simple} has the same bytes already"
         for file in files
@@ -68,34 +75,45 @@ def publish(
     ]
     if dry_run or not missing:
         return lines + [f"{file.name}: would be uploaded to {address.upload}" for file in missing]
-    upload(missing, address.upload, credentials, environment)
+    upload(missing, address.upload, credentials)
     # Asked again: somebody else may have been faster, and an index may take a file without a word
     # that it already has.
-    there = _presences(address.simple, files, credentials)
-    for file in missing:
-        listed = "" if there[file] is Presence.SAME else f"; {address.simple} does not list it yet"
-        lines.append(f"{file.name}: uploaded to {address.upload}{listed}")
-    return lines
+    late = _absent(address.simple, files, credentials)
+    for seconds in _PAUSES:
+        if not late:
+            break
+        pause(seconds)
+        late = _absent(address.simple, files, credentials)
+    if not late:
+        return lines + [f"{file.name}: uploaded to {address.upload}" for file in missing]
+    raise ReleaseError(
+        f"{' and '.join(file.name for file in late)}: uploaded to {address.upload}, but "
+        f"{address.simple} does not list it: check that --check-url belongs to the same index; "
+        "repeating is safe once it does"
+    )
 
 
-def _built_from(root: Path, dist: Path) -> Artifacts:
-    """Return what was built, if that was from the last commit of the checkout and nothing else."""
+def _built_from(root: Path, dist: Path, rebuild: Callable[[Path, Path], Artifacts]) -> Artifacts:
+    """Return what was built, if that is what the last commit of the checkout gives."""
     require_clean(root)
     artifacts = read_artifacts(dist)
-    version = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    if artifacts.version != version:
+    with tempfile.TemporaryDirectory(prefix="publish-") as folder:
+        sums = rebuild(root, Path(folder) / "dist").sums
+    other = [name for name in artifacts.sums if artifacts.sums[name] != sums.get(name)]
+    if other:
         raise ReleaseError(
-            f"{dist} holds version {artifacts.version}, and pyproject.toml says {version}: "
-            "make it anew: nox -s build"
+            "\n".join(
+                [
+                    f"{dist} is not what this commit gives; run nox -s build:",
+                    *(f"  {name}" for name in other),
+                ]
+            )
         )
-    check_contents(root, artifacts.wheel, artifacts.sdist, version)
-    require_same_sources(root, artifacts.sdist, version)
     return artifacts
 
 
-def _presences(
-    simple: str, files: tuple[Path, ...], credentials: Credentials
-) -> dict[Path, Presence]:
+def _absent(simple: str, files: tuple[Path, ...], credentials: Credentials) -> list[Path]:
+    """Return the files that the index does not have, if it has no other bytes for any of them."""
     listing = ask_index(simple, PROJECT, credentials)
     there = {file: presence(listing, file) for file in files}
     other = [file.name for file in files if there[file] is Presence.OTHER]
@@ -104,4 +122,4 @@ def _presences(
             f"{simple} has other bytes under the name of {' and '.join(other)}: a version is "
             "published once; raise it in pyproject.toml, commit, and build again"
         )
-    return there
+    return [file for file in files if there[file] is Presence.ABSENT]

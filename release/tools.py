@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["run_tool"]
 
-# Settings that change what Python or hatchling make: search paths, hooks, versions of metadata.
-_MISLEADING = ("PYTHON", "HATCH_", "SOURCE_DATE_EPOCH")
+# Settings that change what Python or hatchling make (search paths, hooks, versions of metadata),
+# and the credentials of an index, which no tool needs.
+_MISLEADING = ("PYTHON", "HATCH_", "SOURCE_DATE_EPOCH", "UV_PUBLISH_")
 _FIXED = {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 
 

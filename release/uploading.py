@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import tempfile
@@ -14,7 +15,7 @@ from release.errors import ReleaseError
 from release.index_listing import refusal, unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 __all__ = ["upload"]
@@ -39,16 +40,13 @@ _NO_ENDPOINT = "not supported by the endpoint"
 _REASON = re.compile(r"\s*(?:error|cause): (.+)")
 
 
-def upload(
-    files: Sequence[Path], url: str, credentials: Credentials, environment: Mapping[str, str]
-) -> None:
-    """Upload files to an index.
+def upload(files: Sequence[Path], url: str, credentials: Credentials) -> None:
+    """Upload files to an index, with the proxies and certificates of the process's environment.
 
     Args:
         files: What to upload, and nothing else.
         url: The upload endpoint.
         credentials: Given to uv in its environment, which no list of processes shows.
-        environment: Where proxies and certificates are taken from.
 
     Raises:
         ReleaseError: uv is missing, or the upload failed. Files before the failing one may have
@@ -59,7 +57,7 @@ def upload(
     except FileNotFoundError:
         raise ReleaseError("uv is not installed beside this Python: run nox -s publish") from None
     with tempfile.TemporaryDirectory(prefix="publish-") as empty:
-        kept = {name: value for name, value in environment.items() if name.upper() in _KEPT}
+        kept = {name: value for name, value in os.environ.items() if name.upper() in _KEPT}
         # Without a home, no stored login, netrc or configuration of the user is read.
         folders = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "TMPDIR", "TEMP", "TMP"), empty)
         done = subprocess.run(  # noqa: S603 - the uv that is installed beside this Python

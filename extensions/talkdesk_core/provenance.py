@@ -15,6 +15,9 @@ __all__ = ["Provenance", "read_provenance"]
 class Provenance:
     """What a client was made from; each hash is a SHA-256 in hexadecimal.
 
+    The fields cannot be set. The mappings are plain dictionaries, so that a value can be pickled,
+    copied and written as JSON (`dataclasses.asdict`); every reading has dictionaries of its own.
+
     Attributes:
         version: Version of the installed distribution.
         document_version: `info.version` of the effective OpenAPI document.
@@ -38,6 +41,12 @@ def read_provenance(distribution: str, package: str) -> Provenance:
     Args:
         distribution: The distribution that holds the package.
         package: The package that holds the lock of the generation.
+
+    Raises:
+        importlib.metadata.PackageNotFoundError: The distribution is not installed, as where its
+            packages were copied, or frozen into a program, without their metadata.
+        ModuleNotFoundError: There is no such package.
+        FileNotFoundError: The package has no lock.
     """
     text = files(package).joinpath("lock.json").read_text("utf-8")
     lock: dict[str, dict[str, str]] = json.loads(text)

@@ -69,7 +69,15 @@ async def not_routed(_request: Request, error: Exception) -> Response:
         raise error
     code, message = _CODES.get(error.status_code, ("refused", error.detail))
     body = models.Error(code=code, message=message)
-    return _reply(error.status_code, body, error.headers)
+    return _reply(error.status_code, body, _with_head(error.headers))
+
+
+def _with_head(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Say that a resource with GET has HEAD too, which Starlette before 1.9 leaves out."""
+    methods = [] if headers is None else headers.get("Allow", "").split(", ")
+    if headers is None or "GET" not in methods or "HEAD" in methods:
+        return headers
+    return {**headers, "Allow": ", ".join([*methods, "HEAD"])}
 
 
 async def failed(_request: Request, _error: Exception) -> Response:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import hashlib
-from importlib.metadata import version
+import json
+import pickle
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +17,7 @@ import talkdesk_client
 from generator.documents import read_document
 from generator.lock import TOOLS
 from generator.navigation import as_object
+from talkdesk_core.provenance import read_provenance
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = talkdesk_client.provenance()
@@ -50,10 +54,31 @@ def test_overlays_are_told_in_their_order() -> None:
 
 
 def test_it_is_a_value() -> None:
-    """Two answers are equal, and nobody can change one."""
+    """Two answers are equal, and no field of one can be set."""
     assert talkdesk_client.provenance() == MADE
     with pytest.raises(dataclasses.FrozenInstanceError):
         MADE.version = "2"  # type: ignore[misc]
+
+
+def test_it_can_be_kept_elsewhere() -> None:
+    """Pickled, copied and written as JSON, it says the same."""
+    again = pickle.loads(pickle.dumps(MADE))  # noqa: S301 - written right here
+    assert again == copy.deepcopy(MADE) == MADE
+    written = json.loads(json.dumps(dataclasses.asdict(MADE)))
+    assert talkdesk_client.Provenance(**written) == MADE
+
+
+@pytest.mark.parametrize("name", ["spec", "overlays", "templates", "generators"])
+def test_every_answer_has_dictionaries_of_its_own(name: str) -> None:
+    """Who changes one of them changes nobody else's."""
+    getattr(talkdesk_client.provenance(), name).clear()
+    assert talkdesk_client.provenance() == MADE
+
+
+def test_without_an_installation_there_is_no_answer() -> None:
+    """The packages alone do not know their version."""
+    with pytest.raises(PackageNotFoundError):
+        read_provenance("talkdesk-client-elsewhere", "talkdesk_client._document")
 
 
 def test_the_document_lies_beside_it() -> None:

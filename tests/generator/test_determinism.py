@@ -77,7 +77,7 @@ class Surroundings:
 
 PLAIN = Surroundings()
 OTHERS = {
-    "another folder": Surroundings(folder="much/deeper/and with a blank/ä/checkout of it"),
+    "another folder": Surroundings(folder="much/.nox/build/and with a blank/ä/checkout of it"),
     "hash seed 1": Surroundings(environment={"PYTHONHASHSEED": "1"}),
     "hostile settings": Surroundings(folder="around/checkout", hostile=True),
     "another locale, time zone and umask, and a random hash seed": Surroundings(

@@ -54,6 +54,14 @@ def git(root: Path, *arguments: str) -> str:
     return run.stdout
 
 
+def check_out_anew(root: Path) -> None:
+    """Write every tracked file as git now would, with the settings and attributes of today."""
+    for name in git(root, "ls-files", "-z").split("\0"):
+        if name:
+            (root / name).unlink()
+    git(root, "checkout-index", "--all", "--force", "--index")
+
+
 def release(
     root: Path, *arguments: str, umask: int = -1, **environment: str
 ) -> subprocess.CompletedProcess[str]:

@@ -55,10 +55,16 @@ def recording() -> Iterator[RecordingIndex]:
 @pytest.fixture
 def publish(built: Artifacts) -> Publish:
     """Return a function that publishes what all tests share, and gives what was printed."""
-    return publish_from(built.wheel.parents[1])
+    return publish_from(built.wheel.parents[1], trusting=True)
 
 
 @pytest.fixture
 def publish_own(checkout: Path) -> Publish:
     """Return a function that publishes from the test's own checkout, which it may change."""
-    return publish_from(checkout)
+    return publish_from(checkout, trusting=True)
+
+
+@pytest.fixture
+def publish_checked(checkout: Path) -> Publish:
+    """Return the command as it is, which builds the test's own checkout anew."""
+    return publish_from(checkout, trusting=False)

@@ -112,7 +112,7 @@ class PypiServer:
 
 
 class DevpiServer:
-    """A devpi-server with one user, whose indexes refuse to change a release."""
+    """A devpi-server with one user, whose indexes refuse to change a release unless told."""
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -123,11 +123,11 @@ class DevpiServer:
         login = base64.b64encode(f"{USERNAME}:{token}".encode()).decode()
         self._login = {"X-Devpi-Auth": login}
 
-    def empty_index(self) -> Index:
-        """Make a new index, which inherits from no other."""
+    def empty_index(self, *, volatile: bool = False) -> Index:
+        """Make a new index, which inherits from no other; a volatile one lets files be replaced."""
         self._made += 1
         url = f"{self._address}{USERNAME}/internal{self._made}"
-        settings: dict[str, object] = {"type": "stage", "bases": [], "volatile": False}
+        settings: dict[str, object] = {"type": "stage", "bases": [], "volatile": volatile}
         _succeed("PUT", url, settings, self._login)
         return Index(f"{url}/", f"{url}/+simple/")
 

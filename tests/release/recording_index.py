@@ -23,30 +23,46 @@ class Answer:
     location: str | None = None
 
 
+ROOT_PAGE = Answer(body="<!DOCTYPE html><title>Simple index</title>")
+
+
 @dataclass
 class RecordingIndex:
     """The orders to an index, and its notes.
 
     Attributes:
         url: The upload endpoint; the simple API is at `simple/` below.
-        listings: The answers to questions for the project; the last one stays.
+        root: The answer to questions for the list of projects.
+        listings: The answers to questions for the project; the last one stays. None is what an
+            index answers that has the files that were sent.
         upload: The answer to uploads.
         logins: The Authorization header of every request.
         uploaded: The name of every file that was sent.
+        sums: The SHA-256 of every file that was sent, as its sender tells it.
         command_lines: Of every process that ran while a file was sent, where the system tells them.
     """
 
     url: str = ""
-    listings: list[Answer] = field(default_factory=lambda: [Answer(404)])
+    root: Answer = ROOT_PAGE
+    listings: list[Answer | None] = field(default_factory=lambda: [None])
     upload: Answer = field(default_factory=Answer)
     logins: list[str | None] = field(default_factory=list[str | None])
     uploaded: list[str] = field(default_factory=list[str])
+    sums: list[str] = field(default_factory=list[str])
     command_lines: list[str] = field(default_factory=list[str])
 
     @property
     def options(self) -> list[str]:
         """The options of `publish` for it."""
         return ["--index-url", self.url]
+
+    def listing(self) -> Answer:
+        """Return the page of an index that has what was sent."""
+        links = (
+            f'<a href="../../{name}#sha256={digest}">{name}</a>'
+            for name, digest in zip(self.uploaded, self.sums, strict=True)
+        )
+        return Answer(body="".join(links)) if self.uploaded else Answer(404)
 
 
 @contextmanager
@@ -57,12 +73,18 @@ def run_recording_index() -> Generator[RecordingIndex]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             notes.logins.append(self.headers["Authorization"])
-            left = notes.listings
-            self._answer(left.pop(0) if len(left) > 1 else left[0])
+            if self.path.endswith("/talkdesk-client/"):
+                left = notes.listings
+                answer = left.pop(0) if len(left) > 1 else left[0]
+                self._answer(notes.listing() if answer is None else answer)
+            else:
+                self._answer(notes.root)
 
         def do_POST(self) -> None:
             notes.logins.append(self.headers["Authorization"])
-            notes.uploaded += re.findall(r'filename="([^"]+)"', self._read().decode("latin-1"))
+            sent = self._read().decode("latin-1")
+            notes.uploaded += re.findall(r'filename="([^"]+)"', sent)
+            notes.sums += re.findall(r'name="sha256_digest"\s+([0-9a-f]{64})\s', sent)
             notes.command_lines += list_command_lines()
             self._answer(notes.upload)
 

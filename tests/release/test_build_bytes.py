@@ -14,9 +14,10 @@ import pytest
 
 from release.artifacts import Artifacts, read_artifacts, sha256
 from release.building import build
-from release.checkout import copy_tracked_files
+from release.checkout import commit_time, copy_tracked_files
+from release.errors import ReleaseError
 from release.tools import run_tool
-from tests.release.checkouts import COMMIT_TIME, files, git, release
+from tests.release.checkouts import COMMIT_TIME, check_out_anew, commit, files, git, release
 
 # Some of these would change a build that read them, or the tools that it runs.
 UNTRACKED = (
@@ -45,6 +46,7 @@ def elsewhere(checkout: Path, folder: Path) -> Path:
     """Return the checkout in another folder, in every way that git does not record another."""
     root = folder / "Another folder" / "ünder" / "it"
     shutil.copytree(checkout, root, ignore=shutil.ignore_patterns("dist"))
+    use_crlf(root)
     for number, name in enumerate(sorted(git(root, "ls-files").splitlines())):
         path = root / name
         path.chmod(path.stat().st_mode & 0o700)
@@ -57,8 +59,35 @@ def elsewhere(checkout: Path, folder: Path) -> Path:
     return root
 
 
+def use_crlf(root: Path) -> None:
+    """Give every text of the working tree CRLF, though .gitattributes says otherwise."""
+    (root / ".git" / "info" / "attributes").write_text("* text=auto\n", "utf-8")
+    git(root, "config", "core.autocrlf", "true")
+    check_out_anew(root)
+    assert b"\r\n" in (root / "README.md").read_bytes()
+    assert git(root, "status", "--porcelain", "--untracked-files=no") == ""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def copied(root: Path, folder: Path) -> dict[str, bytes]:
+    """Return what is copied for a build."""
+    copy_tracked_files(root, folder)
+    return tree(folder)
+
+
 def test_two_builds_in_two_folders_are_equal(checkout: Path, tmp_path: Path) -> None:
-    """Folder, umask, permissions, times, zone, clock, hash seed and stray files change no byte."""
+    """Folder, umask, permissions, times, line endings, zone, clock and stray files change no byte.
+
+    Nor does a hash seed.
+    """
     root = elsewhere(checkout, tmp_path / "elsewhere")
     run = release(
         root,
@@ -131,6 +160,86 @@ def test_the_copy_has_the_permissions_that_git_records(checkout: Path, tmp_path:
         if path.is_file() and path.stat().st_mode & 0o777 != 0o644
     }
     assert executable == {".ci/run": 0o755}
+
+
+def test_line_endings_are_those_of_the_commit(checkout: Path, tmp_path: Path) -> None:
+    """The settings of a machine give the working tree others; what is copied stays the same."""
+    before = copied(checkout, tmp_path / "before")
+    use_crlf(checkout)
+    assert copied(checkout, tmp_path / "after") == before
+
+
+def test_no_setting_changes_the_line_endings_of_a_checkout(checkout: Path, tmp_path: Path) -> None:
+    """`.gitattributes` keeps core.autocrlf from every file: what is tested is what is released."""
+    git(checkout, "config", "core.autocrlf", "true")
+    check_out_anew(checkout)
+    for name, content in copied(checkout, tmp_path / "copy").items():
+        assert (checkout / name).read_bytes() == content, name
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_an_edit_that_git_overlooks_is_not_released(
+    flag: str, checkout: Path, tmp_path: Path
+) -> None:
+    """Nothing says that it is there, so the committed file is taken; a removed one as well."""
+    before = copied(checkout, tmp_path / "before")
+    git(checkout, "update-index", flag, "README.md", "LICENSE")
+    (checkout / "README.md").write_text("Edited.\n", "utf-8")
+    (checkout / "LICENSE").unlink()
+    assert copied(checkout, tmp_path / "after") == before
+
+
+def test_what_git_calls_changed_is_copied_as_it_stands(checkout: Path, tmp_path: Path) -> None:
+    """Edited, staged or added: the bytes of the working tree, any bytes; removed: left out."""
+    before = copied(checkout, tmp_path / "before")
+    edits = {"README.md": b"\xff\r\n\0", "docs/ünder.md": b"", "CHANGELOG.md": b"Later.\n"}
+    (checkout / "CHANGELOG.md").write_bytes(b"Staged.\n")
+    (checkout / "docs/ünder.md").touch()
+    git(checkout, "add", "--all")
+    for name, content in edits.items():
+        (checkout / name).write_bytes(content)
+    (checkout / "LICENSE").unlink()
+    del before["LICENSE"]
+    assert copied(checkout, tmp_path / "after") == {**before, **edits}
+    git(checkout, "add", "--all")
+    commit(checkout)
+    assert copied(checkout, tmp_path / "committed") == {**before, **edits}
+
+
+def test_a_file_that_git_has_lost_is_told(checkout: Path, tmp_path: Path) -> None:
+    """A damaged clone is no release."""
+    (checkout / "README.md").write_text("Soon lost.\n", "utf-8")
+    git(checkout, "add", "README.md")
+    commit(checkout)
+    lost = git(checkout, "rev-parse", "HEAD:README.md").strip()
+    (checkout / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    with pytest.raises(ReleaseError, match=f"git lacks the file {lost}"):
+        copy_tracked_files(checkout, tmp_path / "copy")
+
+
+# Answers git both when a commit is signed and when it is checked.
+SIGNER = """#!/bin/sh
+cat > /dev/null
+printf '\\n[GNUPG:] SIG_CREATED \\n' >&2
+echo '-----BEGIN PGP SIGNATURE-----'
+echo '-----END PGP SIGNATURE-----'
+"""
+
+
+def test_a_signature_that_git_shows_is_not_taken_for_the_time(
+    checkout: Path, tmp_path: Path
+) -> None:
+    """`log.showSignature` prints lines that nobody asked for."""
+    signer = tmp_path / "signer"
+    signer.write_text(SIGNER, "utf-8")
+    signer.chmod(0o755)
+    git(checkout, "config", "gpg.program", str(signer))
+    git(checkout, "config", "user.name", "A tester")
+    git(checkout, "config", "user.email", "tester@example.invalid")
+    git(checkout, "commit", "--quiet", "--allow-empty", "--gpg-sign=x", "--message", "Signed")
+    git(checkout, "config", "log.showSignature", "true")
+    assert git(checkout, "log", "-1", "--format=%ct") != f"{COMMIT_TIME}\n"
+    assert commit_time(checkout) == COMMIT_TIME
 
 
 def test_tools_do_not_read_the_folder_they_run_in(tmp_path: Path) -> None:

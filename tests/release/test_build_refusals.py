@@ -166,6 +166,26 @@ def test_a_file_is_no_output(bench: Bench, tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text("utf-8") == "mine"
 
 
+def test_a_link_is_no_output(bench: Bench, tmp_path: Path) -> None:
+    """Neither the link nor what it leads to is touched; a link to nothing is refused too."""
+    real = tmp_path / "real"
+    shutil.copytree(bench.root / "dist", real)
+    before = files(real)
+    for number, target in enumerate((real, tmp_path / "nothing")):
+        link = tmp_path / f"link-{number}"
+        link.symlink_to(target)
+        assert f"{link} is a link" in bench.build("--output", str(link))
+        assert link.readlink() == target
+    assert files(real) == before
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_a_lock_that_cannot_be_read_is_named_where_it_stands(bench: Bench) -> None:
+    """The message has the path of the checkout, though a copy was read."""
+    (bench.root / "requirements" / "runtime.txt").write_text("?\n", "utf-8")
+    assert f"{bench.root / 'requirements' / 'runtime.txt'}, line 1" in bench.build()
+
+
 def test_without_git_there_is_no_release(
     checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from datetime import date
@@ -161,6 +162,81 @@ def test_a_tag_that_git_refuses_undoes_the_commit(project: Path) -> None:
     assert git(project, "rev-parse", "HEAD") == head
     assert git(project, "status", "--porcelain") == ""
     assert version(project) == "1.2.3"
+
+
+@pytest.mark.parametrize("reference", ["refs/heads/main", "refs/tags/v1.3.0"])
+@pytest.mark.parametrize("state", ["prepared", "committed"])
+@pytest.mark.parametrize(
+    ("signal", "error"),
+    [(f"INT {os.getpid()}", KeyboardInterrupt), ("TERM $PPID", ReleaseError)],
+    ids=["we", "git"],
+)
+def test_an_interruption_at_any_moment_leaves_nothing_behind(
+    project: Path, reference: str, state: str, signal: str, error: type[BaseException]
+) -> None:
+    """Ctrl-C, or the end of git, right before and after each thing it writes: all is as it was."""
+    hook = project / ".git" / "hooks" / "reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    # Once: what undoes the release writes references, too.
+    hook.write_text(
+        f"#!/bin/sh\n[ $1 = {state} ] && grep -q ' {reference}$' || exit 0\n"
+        f"mkdir {project}/.git/fired 2> /dev/null || exit 0\nkill -{signal}\n"
+    )
+    hook.chmod(0o755)
+    head = git(project, "rev-parse", "HEAD")
+    with pytest.raises(error):
+        mark(project, "minor", TODAY)
+    assert (project / ".git" / "fired").is_dir()
+    assert git(project, "rev-parse", "HEAD") == head
+    assert (git(project, "status", "--porcelain"), git(project, "tag")) == ("", "")
+    assert version(project) == "1.2.3"
+    assert mark(project, "minor", TODAY) == "v1.3.0"
+
+
+def test_what_cannot_be_undone_is_told_with_the_way_out(project: Path) -> None:
+    """The tag is refused, and so is everything after it: the message has the commands."""
+    hook = project / ".git" / "hooks" / "reference-transaction"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(
+        "#!/bin/sh\ncase $1 in prepared) ;; *) exit 0;; esac\n"
+        f"mkdir {project}/.git/first 2> /dev/null && exit 0\nexit 1\n"
+    )
+    hook.chmod(0o755)
+    head = git(project, "rev-parse", "HEAD").strip()
+    with pytest.raises(ReleaseError, match=rf"git reset {head}\n.*git reset fails"):
+        mark(project, "minor", TODAY)
+    hook.unlink()
+    git(project, "reset", head)
+    assert (git(project, "status", "--porcelain"), version(project)) == ("", "1.2.3")
+
+
+def test_line_endings_stay_as_they_are(project: Path) -> None:
+    """Files with CRLF have it in every line afterwards, the new ones included."""
+    paths = [project / "pyproject.toml", project / "CHANGELOG.md"]
+    for path in paths:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    git(project, "add", ".")
+    commit(project)
+    mark(project, "minor", TODAY)
+    assert version(project) == "1.3.0"
+    for path in paths:
+        content = path.read_bytes()
+        assert content.count(b"\r\n") == content.count(b"\n") == content.count(b"\r")
+    changelog = paths[1].read_bytes()
+    assert b"## Unreleased\r\n\r\n## 1.3.0 - 2026-11-22\r\n\r\n### Added" in changelog
+
+
+def test_a_heading_of_another_level_is_not_taken_for_the_section(project: Path) -> None:
+    """Text that ends in the same words stands before it, and stays."""
+    path = project / "CHANGELOG.md"
+    text = path.read_text("utf-8").replace("# Changelog\n", "# Changelog\n\n### Unreleased\n", 1)
+    path.write_text(text, "utf-8")
+    git(project, "add", ".")
+    commit(project)
+    mark(project, "minor", TODAY)
+    assert path.read_text("utf-8").startswith(
+        "# Changelog\n\n### Unreleased\n\n## Unreleased\n\n## 1.3.0 - 2026-11-22\n\n### Added"
+    )
 
 
 def test_a_plan_changes_nothing(project: Path) -> None:

@@ -12,11 +12,35 @@ import pytest
 
 from release.artifacts import SUMS_NAME, Artifacts, write_sums
 from tests.release.checkouts import commit, git
-from tests.release.indexes import USERNAME, Index
+from tests.release.indexes import USERNAME, DevpiServer, Index
 from tests.release.publishing import LOGIN, WRONG, Publish
 from tests.release.recording_index import Answer, RecordingIndex, run_recording_index
 
 pytest_plugins = ["tests.release.index_fixtures"]
+
+
+LOGIN_PAGE = '<title>Sign in</title><form action="/in"><input name="u"></form><a href="/h">Help</a>'
+JSON = "application/vnd.pypi.simple.v1+json"
+NO_LISTINGS = [
+    Answer(body=LOGIN_PAGE),
+    Answer(body=""),
+    Answer(body="links for talkdesk-client", kind="text/plain"),
+    Answer(body="<title>Links for talkdesk-client</title><a href='http://['>x</a>"),
+    Answer(body="<a href='http://['>x</a>"),
+    Answer(body="[" * 100_000, kind=JSON),
+    *(
+        Answer(body=text, kind=JSON)
+        for text in (
+            "[]",
+            "{}",
+            '{"files": {}}',
+            '{"files": [5]}',
+            '{"files": [{"hashes": {}}]}',
+            '{"files": [{"filename": "x", "hashes": "text"}]}',
+            '{"files": [{"filename": "x", "hashes": {"sha256": 5}}]}',
+        )
+    ),
+]
 
 
 def sums(*files: Path) -> dict[str, str]:
@@ -119,9 +143,81 @@ def test_the_simple_api_is_looked_for_below_the_endpoint(
 ) -> None:
     """Without `--check-url`; questions and uploads have the same user."""
     printed = publish(*recording.options)
-    assert f"{recording.url}simple/ does not list it yet" in printed
+    assert f"{built.sdist.name}: uploaded to {recording.url}" in printed
     assert recording.uploaded == [built.wheel.name, built.sdist.name]
-    assert recording.logins == [LOGIN] * 4
+    # For the project, for the root because it is unknown, twice the upload, for the project.
+    assert recording.logins == [LOGIN] * 5
+
+
+def test_an_index_that_lists_late_is_asked_again(
+    publish: Publish, recording: RecordingIndex, built: Artifacts
+) -> None:
+    """Some need a while."""
+    recording.listings = [Answer(404), Answer(404), Answer(404), None]
+    assert f"{built.wheel.name}: uploaded to" in publish(*recording.options)
+
+
+def test_what_was_sent_and_is_never_listed_is_no_success(
+    publish: Publish, recording: RecordingIndex, built: Artifacts
+) -> None:
+    """The address that was asked may be one of another index."""
+    recording.listings = [Answer(404)]
+    printed = publish(*recording.options, code=1)
+    assert f"{built.wheel.name} and {built.sdist.name}: uploaded to {recording.url}" in printed
+    assert "check that --check-url belongs to the same index" in printed
+    assert len(printed.splitlines()) == 1
+
+
+def test_a_published_version_is_not_replaced_where_the_default_address_lists_nothing(
+    publish: Publish, devpi: DevpiServer, built: Artifacts, tmp_path: Path
+) -> None:
+    """The index of devpi lists files at `+simple/`; a volatile one takes other bytes silently."""
+    index = devpi.empty_index(volatile=True)
+    other = tmp_path / built.wheel.name
+    # As long as it opens as a zip file, with the metadata, devpi takes it.
+    other.write_bytes(built.wheel.read_bytes()[:-2] + b"\x01\x00!")
+    index.put(other, built.version)
+    printed = publish("--index-url", index.upload_url, code=1)
+    assert f"{index.upload_url}simple/ is no simple API" in printed
+    assert "--check-url" in printed
+    assert index.files() == sums(other)
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        Answer(404),
+        Answer(415),
+        Answer(body=LOGIN_PAGE),
+        Answer(body="{}", kind="application/json"),
+        Answer(302, location="http://127.0.0.1:1/login"),
+        Answer(body="Simple index", kind="text/plain"),
+    ],
+)
+def test_an_unknown_project_is_believed_to_a_simple_api_only(
+    publish: Publish, recording: RecordingIndex, root: Answer
+) -> None:
+    """Every server says 404 below an address that it does not have."""
+    recording.root = root
+    printed = publish(*recording.options, code=1)
+    assert f"{recording.url}simple/ is no simple API" in printed
+    assert recording.uploaded == []
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        Answer(body='<meta name="pypi:repository-version" content="1.0"><a href="/x/">Help</a>'),
+        Answer(body='<a href="/simple/abc/">abc</a><a href="/simple/d-e/">d-e</a><a href="/si'),
+        Answer(body='{"projects": []', kind="application/vnd.pypi.simple.v1+json"),
+    ],
+)
+def test_a_simple_api_is_known_by_its_version_its_links_or_its_type(
+    publish: Publish, recording: RecordingIndex, root: Answer
+) -> None:
+    """Its beginning is enough: large indexes list very many projects."""
+    recording.root = root
+    assert "would be uploaded" in publish(*recording.options, "--dry-run")
 
 
 def test_a_refusal_is_quoted(publish: Publish, recording: RecordingIndex) -> None:
@@ -158,6 +254,7 @@ def test_a_refused_upload_is_explained(
         (Answer(403), "refused the credentials (403)"),
         (Answer(503), "answered 503"),
         (Answer(body="{", kind="application/vnd.pypi.simple.v1+json"), "check --check-url"),
+        *((page, "check --check-url") for page in NO_LISTINGS),
         (Answer(302, location="./"), "cannot be reached (more than 5 redirects)"),
     ],
 )
@@ -178,7 +275,10 @@ def test_a_redirect_to_another_index_is_not_followed(
 ) -> None:
     """What lies there is somebody else's; the password is not sent there."""
     with run_recording_index() as other:
-        recording.listings = [Answer(303, location=f"{other.url}simple/talkdesk-client/")]
+        recording.listings = [
+            Answer(303, location=f"{other.url}simple/talkdesk-client/"),
+            None,
+        ]
         publish(*recording.options)
         assert other.logins == []
     assert recording.uploaded == [built.wheel.name, built.sdist.name]
@@ -196,11 +296,20 @@ def test_any_digest_tells_the_same_bytes_from_others(
     assert recording.uploaded == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('<a href="NAME">NAME</a>', "text/html"),
+        ('{"files": [{"filename": "NAME", "hashes": null}]}', JSON),
+        ('{"files": [{"filename": "NAME", "hashes": {}}]}', JSON),
+        ('{"files": [{"filename": "NAME"}]}', JSON),
+    ],
+)
 def test_a_file_without_digest_is_refused(
-    publish: Publish, recording: RecordingIndex, built: Artifacts
+    publish: Publish, recording: RecordingIndex, built: Artifacts, text: str, kind: str
 ) -> None:
-    """Nobody can say whether it is the same."""
-    recording.listings = [Answer(body=f'<a href="{built.wheel.name}">wheel</a>')]
+    """Nobody can say whether it is the same; it is there all the same."""
+    recording.listings = [Answer(body=text.replace("NAME", built.wheel.name), kind=kind)]
     printed = publish(*recording.options, code=1)
     assert f"has a {built.wheel.name} and tells no digest of it" in printed
     assert recording.uploaded == []
@@ -249,6 +358,10 @@ def _change(checkout: Path) -> None:
     next((checkout / "dist").glob("*.tar.gz")).write_bytes(b"changed")
 
 
+def _change_with_sum(checkout: Path) -> None:
+    change(next((checkout / "dist").glob("*.whl")))
+
+
 def _stray(checkout: Path) -> None:
     (checkout / "dist" / "other-1-py3-none-any.whl").write_bytes(b"")
 
@@ -277,13 +390,14 @@ def _raise_version(checkout: Path) -> None:
         (_lose_all, "nox -s build"),
         (_change, ".tar.gz: not what its sum says"),
         (_stray, "other-1-py3-none-any.whl: stray"),
-        (_edit_and_commit, "README.md"),
-        (_raise_version, "pyproject.toml says 9."),
+        (_edit_and_commit, ".tar.gz"),
+        (_raise_version, "is not what this commit gives; run nox -s build"),
+        (_change_with_sum, "is not what this commit gives; run nox -s build"),
     ],
     ids=lambda value: value.__name__.strip("_") if callable(value) else None,
 )
 def test_only_the_build_of_a_clean_checkout_is_published(
-    publish_own: Publish,
+    publish_checked: Publish,
     recording: RecordingIndex,
     checkout: Path,
     spoil: Callable[[Path], None],
@@ -291,5 +405,5 @@ def test_only_the_build_of_a_clean_checkout_is_published(
 ) -> None:
     """Anything else is named, and the index is not even asked."""
     spoil(checkout)
-    assert named in publish_own(*recording.options, code=1)
+    assert named in publish_checked(*recording.options, code=1)
     assert recording.logins == []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import os
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,6 +68,34 @@ def test_settings_from_outside_lead_nowhere_else(
         assert other.logins == []
     assert recording.uploaded == [built.wheel.name, built.sdist.name]
     assert set(recording.logins) == {LOGIN}
+
+
+def test_git_and_what_it_runs_do_not_get_the_password(
+    publish: Publish, recording: RecordingIndex, tmp_path: Path
+) -> None:
+    """Filters and monitors that a configuration names inherit what git has."""
+    real = shutil.which("git")
+    notes = tmp_path / "notes"
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "git").write_text(f'#!/bin/sh\nenv >> "{notes}"\nexec "{real}" "$@"\n', "utf-8")
+    (folder / "git").chmod(0o755)
+    publish(*recording.options, "--dry-run", PATH=f"{folder}{os.pathsep}{os.environ['PATH']}")
+    seen = notes.read_text("utf-8")
+    assert "PATH=" in seen
+    assert "UV_PUBLISH" not in seen
+    assert PASSWORD not in seen
+
+
+def test_a_proxy_that_nothing_here_speaks_to_is_told_as_such(publish: Publish) -> None:
+    """SOCKS needs a package that is not installed."""
+    printed = publish(
+        *("--index-url", "http://index.invalid/"),
+        code=1,
+        ALL_PROXY=f"socks5://somebody:{WRONG}@127.0.0.1:1",
+    )
+    assert "ALL_PROXY" in printed
+    assert len(printed.splitlines()) == 1
 
 
 def test_a_server_that_repeats_the_password_is_not_quoted(
