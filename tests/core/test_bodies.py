@@ -298,7 +298,7 @@ def test_data_without_end_is_refused_soon() -> None:
         (b"{'Ada':1}", "a body"),
         ("{'Ada':1}", "a body"),
         (b"<html>", "a body that looks like HTML or XML"),
-        (b"[" * 5000, "a body that is nested more deeply than Python can follow"),
+        (b"[" * 200_000, "a body that is nested more deeply than Python can follow"),
         (b"1e999", "a body"),
     ],
 )
