@@ -153,7 +153,7 @@ class Members:
         return self._as_a_whole(f"has {what}{meant} {listed}", Kind.MEMBERS)
 
 
-def _checked(member: Member, value: object, way: Callable[[str, object], Any]) -> Any:  # noqa: ANN401
+def _checked(member: Member, value: object, way: Callable[[str, object], Any]) -> Any:  # noqa: ANN401 - whatever the writer gives
     try:
         return way(member.name, value)
     except ArgumentError as error:

@@ -225,7 +225,7 @@ def array_with_null(item: Reader[T]) -> Reader[list[T | None]]:
         result: list[T | None] = []
         try:
             for entry in entries:
-                result.append(None if entry is None else item(entry))  # noqa: PERF401 - see below
+                result.append(None if entry is None else item(entry))  # noqa: PERF401 - says the place
         except (ResponseDecodeError, RecursionError) as error:
             raise placed(error, len(result)) from None  # the result says how far it came
         return result

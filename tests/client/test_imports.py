@@ -146,7 +146,7 @@ def test_unknown_names_are_attribute_errors() -> None:
     with pytest.raises(AttributeError, match="Tolkdesk"):
         _ = getattr(talkdesk_client, "Tolkdesk")  # noqa: B009 - a checker refuses the plain form
     with pytest.raises(AttributeError, match="Calback"):
-        _ = getattr(talkdesk_client.models, "Calback")  # noqa: B009
+        _ = getattr(talkdesk_client.models, "Calback")  # noqa: B009 - as above
 
 
 def test_every_error_of_the_core_is_an_error_of_the_client() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdesk_core.copying import owned
@@ -23,6 +23,7 @@ def containers(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
     return [value, *(each for item in inner for each in containers(item))]
 
 
+@settings(max_examples=1000)
 @given(VALUES)
 def test_a_copy_is_equal_and_shares_nothing(value: object) -> None:
     """Whatever is changed in one is not changed in the other."""

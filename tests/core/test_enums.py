@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdesk_core.encoding import redacted_repr
@@ -37,6 +37,7 @@ class Basket:
     nut: OpenStrEnum
 
 
+@settings(max_examples=1000)
 @given(st.text())
 def test_any_string_is_a_word_and_equal_to_it(text: str) -> None:
     """But for commas at its end: equal, hashable, copied and pickled as the string is."""
@@ -52,6 +53,7 @@ def test_any_string_is_a_word_and_equal_to_it(text: str) -> None:
         assert (twin, type(twin)) == (word, Fruit)
 
 
+@settings(max_examples=1000)
 @given(st.integers())
 def test_any_integer_is_a_number_and_equal_to_it(number: int) -> None:
     """Equal, hashable, copied and pickled as the integer is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talkdesk_core.errors import ArgumentError, ResponseDecodeError
@@ -21,6 +21,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(max_examples=1000)
 @given(VALUES, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"]))
 def test_json_is_read_in_every_encoding_that_json_had(value: object, encoding: str) -> None:
     """With a byte order mark or without, and with half a surrogate pair, the value comes back."""
@@ -62,6 +63,7 @@ def test_what_is_no_json_is_told_without_a_word_of_it(content: bytes, got: str) 
     assert caught.value.__context__ is None
 
 
+@settings(max_examples=1000)
 @given(st.binary())
 def test_any_bytes_are_json_or_a_typed_error(content: bytes) -> None:
     """Nothing else comes out, whatever comes in."""
