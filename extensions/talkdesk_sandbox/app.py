@@ -9,8 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from talkdesk_sandbox.callbacks import CALLBACKS_PATH, CallbacksEndpoint
-from talkdesk_sandbox.campaigns import CAMPAIGNS_PATH, CampaignEndpoint
+from talkdesk_sandbox import callbacks, campaigns
 from talkdesk_sandbox.oauth import TOKEN_PATH, TokenEndpoint
 from talkdesk_sandbox.problems import RequestRefusedError, failed, not_routed, refused
 from talkdesk_sandbox.services import Services
@@ -28,8 +27,8 @@ def build_app(services: Services) -> ASGIApp:
     app = Starlette(
         routes=[
             Route(TOKEN_PATH, TokenEndpoint),
-            Route(CALLBACKS_PATH, CallbacksEndpoint),
-            Route(CAMPAIGNS_PATH + "/{id}", CampaignEndpoint),
+            *callbacks.ROUTES,
+            *campaigns.ROUTES,
         ],
         exception_handlers={
             RequestRefusedError: refused,

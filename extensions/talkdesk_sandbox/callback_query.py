@@ -1,7 +1,6 @@
 """The query of GET /schedule-callbacks: checked, and turned into a filter and a page."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
@@ -9,21 +8,22 @@ from typing import Final
 from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
-from talkdesk_sandbox.parameters import bad_query, sent_once
-from talkdesk_sandbox.store import CallbackFilter
-from talkdesk_sandbox.timestamps import Interval, parse_date, parse_date_time
+from talkdesk_sandbox.callback_store import CallbackFilter
+from talkdesk_sandbox.parameters import (
+    PAGING,
+    TIME_RULE,
+    bad_query,
+    malformed_integers,
+    sent_once,
+    well_formed_times,
+)
+from talkdesk_sandbox.timestamps import Interval
 from talkdesk_schemas import models
 
 # The page calls 50 the default of the reply's member and 1 that of the parameter (errata A-3).
 # The effective document leaves the parameter's default out; a default there is preferred to this.
 _DEFAULT_PER_PAGE: Final = 50
-_INTEGERS: Final = ("page", "per_page")
 _TIMES: Final = ("next_time_to_call_end", "time_to_call", "start_time", "end_time")
-_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
-_TIME_RULE: Final = (
-    "Input should be a date (2026-03-02) or a date-time (2026-03-02T15:00:00Z) of RFC 3339; "
-    "a plus sign is sent as %2B"
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,9 +50,9 @@ def parse_callback_query(params: QueryParams) -> CallbackQuery:
         RequestRefusedError: 400, with each parameter that is at fault in ``fields``.
     """
     sent, faults = sent_once(params, models.ListCallbacksParametersQuery)
-    faults.update(_malformed_integers(sent))
-    times = dict(_times(sent))
-    faults.update({name: _TIME_RULE for name in _TIMES if name in sent and name not in times})
+    faults.update(malformed_integers(sent, PAGING))
+    times = dict(well_formed_times(sent, _TIMES))
+    faults.update({name: TIME_RULE for name in _TIMES if name in sent and name not in times})
     query, bounds = _judge({name: text for name, text in sent.items() if name not in faults}, times)
     faults = bounds | faults
     if faults or query is None:
@@ -61,24 +61,8 @@ def parse_callback_query(params: QueryParams) -> CallbackQuery:
         page=query.page,
         per_page=query.per_page if isinstance(query.per_page, int) else _DEFAULT_PER_PAGE,
         wanted=_filter(sent, times),
-        sent={name: text for name, text in sent.items() if name not in _INTEGERS},
+        sent={name: text for name, text in sent.items() if name not in PAGING},
     )
-
-
-def _malformed_integers(sent: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield what is no plain integer: pydantic alone would take ``5.0``, ``1_0`` and blanks too."""
-    for name in _INTEGERS:
-        if name in sent and not _INTEGER.fullmatch(sent[name]):
-            yield name, "Input should be an integer of at most 18 digits"
-
-
-def _times(sent: Mapping[str, str]) -> Iterator[tuple[str, Interval]]:
-    """Yield what is a strict date or date-time: pydantic alone would take ``0.5`` too."""
-    for name in _TIMES:
-        text = sent.get(name, "")
-        interval = parse_date(text) or parse_date_time(text)
-        if interval is not None:
-            yield name, interval
 
 
 def _judge(

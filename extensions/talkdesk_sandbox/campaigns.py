@@ -5,6 +5,7 @@ from typing import ClassVar, Final, cast
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from talkdesk_sandbox.parameters import bad_query, member_names, sent_once
 from talkdesk_sandbox.problems import RequestRefusedError
@@ -32,7 +33,7 @@ class CampaignEndpoint(ProtectedEndpoint):
         """Answer the campaign; runs on a worker thread, because the database blocks."""
         wanted = wanted_members(request.query_params)
         campaign_id = cast("str", request.path_params["id"])
-        campaign = services(request).store.campaign(campaign_id)
+        campaign = services(request).campaigns.campaign(campaign_id)
         if campaign is None:
             raise RequestRefusedError(
                 404,
@@ -43,7 +44,9 @@ class CampaignEndpoint(ProtectedEndpoint):
         address = base_url(request) + CAMPAIGNS_PATH
         links = {"self": {"href": f"{address}/{campaign_id}"}, "campaigns": {"href": address}}
         whole = {"_links": links, **campaign}
-        return json_reply(models.Campaign, {name: whole[name] for name in whole if name in wanted})
+        return json_reply(
+            request, models.Campaign, {name: whole[name] for name in whole if name in wanted}
+        )
 
 
 def wanted_members(params: QueryParams) -> frozenset[str]:
@@ -66,3 +69,7 @@ def wanted_members(params: QueryParams) -> frozenset[str]:
     if faults:
         raise bad_query(schema, faults)
     return names | _REQUIRED
+
+
+ROUTES: Final = (Route(CAMPAIGNS_PATH + "/{id}", CampaignEndpoint),)
+"""The routes of campaigns."""

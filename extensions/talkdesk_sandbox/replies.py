@@ -10,17 +10,27 @@ from starlette.responses import Response
 from talkdesk_sandbox.errors import InvalidReplyError
 
 
-def json_reply(schema: type[BaseModel], body: Mapping[str, object]) -> Response:
-    """Return a 200 whose body is valid by the schema.
+def json_reply(
+    request: Request, schema: type[BaseModel], body: Mapping[str, object], status: int = 200
+) -> Response:
+    """Return a reply whose body is valid by the schema.
+
+    Args:
+        request: What is answered.
+        schema: Generated model of the body.
+        body: The body.
+        status: HTTP status, 200 to 299.
 
     Raises:
         InvalidReplyError: The body breaks the schema.
     """
-    return json_text_reply(schema, json_text(body))
+    return json_text_reply(request, schema, json_text(body), status)
 
 
-def json_text_reply(schema: type[BaseModel], text: str) -> Response:
-    """Return a 200 whose body is this JSON text, valid by the schema.
+def json_text_reply(
+    request: Request, schema: type[BaseModel], text: str, status: int = 200
+) -> Response:
+    """Return a reply whose body is this JSON text, valid by the schema.
 
     The vendor's replies are typed ``application/hal+json`` by some pages and ``application/json``
     by the document; the document holds here.
@@ -34,7 +44,7 @@ def json_text_reply(schema: type[BaseModel], text: str) -> Response:
     except ValidationError as error:
         places = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
     else:
-        return Response(raw, media_type="application/json")
+        return Response(raw, status, media_type="application/json")
     # Outside the except clause: pydantic's error quotes the values, and a traceback would show it.
     raise InvalidReplyError(f"a reply breaks {schema.__name__} at: {', '.join(places)}")
 

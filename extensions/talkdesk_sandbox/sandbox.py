@@ -8,13 +8,15 @@ from starlette.types import ASGIApp
 
 from talkdesk_sandbox.app import build_app
 from talkdesk_sandbox.callback_data import callbacks as callback_rows
+from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_data import campaigns as campaign_documents
+from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.errors import SandboxStateError
 from talkdesk_sandbox.oauth import TOKEN_PATH
 from talkdesk_sandbox.options import Options
 from talkdesk_sandbox.server import ServerThread
 from talkdesk_sandbox.services import Services
-from talkdesk_sandbox.store import Store
 from talkdesk_sandbox.tokens import Clock, Credentials, TokenBook
 
 
@@ -54,10 +56,19 @@ class Sandbox:
         documents = list(campaign_documents(options.seed, options.campaigns))
         campaign_ids = [cast("str", campaign["id"]) for campaign in documents]
         self._credentials = credentials or Credentials()
-        self._store = Store(callback_rows(options.seed, options.callbacks, campaign_ids), documents)
-        tokens = TokenBook(clock, options.token_seconds)
+        self._database = Database()
+        services = Services(
+            database=self._database,
+            callbacks=CallbackStore(
+                self._database, callback_rows(options.seed, options.callbacks, campaign_ids)
+            ),
+            campaigns=CampaignStore(self._database, documents),
+            credentials=self._credentials,
+            tokens=TokenBook(clock, options.token_seconds),
+            clock=clock,
+        )
         self._server: ServerThread | None = None
-        self.app: ASGIApp = build_app(Services(self._store, self._credentials, tokens))
+        self.app: ASGIApp = build_app(services)
 
     @property
     def account(self) -> str:
@@ -119,7 +130,7 @@ class Sandbox:
         if self._server is not None:
             self._server.stop()
             self._server = None
-        self._store.close()
+        self._database.close()
 
     def __enter__(self) -> Self:
         self.start()

@@ -5,17 +5,31 @@ from typing import cast
 
 from starlette.requests import Request
 
-from talkdesk_sandbox.store import Store
-from talkdesk_sandbox.tokens import Credentials, TokenBook
+from talkdesk_sandbox.callback_store import CallbackStore
+from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.database import Database
+from talkdesk_sandbox.tokens import Clock, Credentials, TokenBook
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The state and the gatekeepers of one sandbox."""
+    """The state and the gatekeepers of one sandbox.
 
-    store: Store
+    Attributes:
+        database: Holds the tables of both stores; its ``writing()`` makes a change of both whole.
+        callbacks: The scheduled callbacks.
+        campaigns: The campaigns.
+        credentials: The client that is let in.
+        tokens: The access tokens that were given out.
+        clock: Returns seconds since 1970; new things are dated by it.
+    """
+
+    database: Database
+    callbacks: CallbackStore
+    campaigns: CampaignStore
     credentials: Credentials
     tokens: TokenBook
+    clock: Clock
 
 
 def services(request: Request) -> Services:

@@ -6,15 +6,18 @@ import time
 import anyio
 import httpx
 import pytest
+from starlette.requests import Request
 
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.app import build_app
 from talkdesk_sandbox.callback_data import callbacks
+from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_data import campaigns
+from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.errors import InvalidReplyError
 from talkdesk_sandbox.replies import json_reply
 from talkdesk_sandbox.services import Services
-from talkdesk_sandbox.store import Store
 from talkdesk_sandbox.tokens import Credentials, TokenBook
 from talkdesk_schemas import models
 from tests.sandbox.caller import GRANT, JsonObject
@@ -76,7 +79,7 @@ def test_an_invalid_reply_never_leaves(everything: list[JsonObject]) -> None:
     """The error names the schema and the place, and neither it nor its causes hold a value."""
     secret = {**everything[0], "phone_number": 12025550123, "record_first_name": None}
     with pytest.raises(InvalidReplyError) as caught:
-        json_reply(models.Callback, secret)
+        json_reply(Request({"type": "http", "headers": []}), models.Callback, secret)
     assert "Callback at: phone_number, record_first_name" in str(caught.value)
     assert "12025550123" not in str(caught.value)
     assert caught.value.__context__ is None
@@ -95,12 +98,18 @@ def test_every_endpoint_has_its_replies_judged(
     """A row that breaks the schema, whoever stored it, is answered by 500 and not by the row."""
     good, other = callbacks(1, 2, [])
     (campaign,) = campaigns(1, 1)
-    store = Store(
-        [good, dataclasses.replace(other, status="PARKED")],
-        [{**campaign, "id": "bad", "name": 12025550123}],
-    )
+    database = Database()
     credentials = Credentials()
-    app = build_app(Services(store, credentials, TokenBook(time.time, 600)))
+    app = build_app(
+        Services(
+            database=database,
+            callbacks=CallbackStore(database, [good, dataclasses.replace(other, status="PARKED")]),
+            campaigns=CampaignStore(database, [{**campaign, "id": "bad", "name": 12025550123}]),
+            credentials=credentials,
+            tokens=TokenBook(time.time, 600),
+            clock=time.time,
+        )
+    )
 
     async def ask(*, raises: bool) -> httpx.Response:
         transport = httpx.ASGITransport(app, raise_app_exceptions=raises)
@@ -118,4 +127,4 @@ def test_every_endpoint_has_its_replies_judged(
     assert document.faults("Error", reply.json()) == []
     assert "PARKED" not in reply.text
     assert "12025550123" not in reply.text
-    store.close()
+    database.close()

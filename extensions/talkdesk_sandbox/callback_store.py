@@ -1,15 +1,12 @@
-"""The sandbox's state in SQLite: rows in, filtered pages out."""
+"""Scheduled callbacks in SQLite: rows in, filtered pages out."""
 
 import json
-import sqlite3
-import threading
-import weakref
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias, cast
 
 from talkdesk_sandbox.callback_row import CallbackRow
+from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.timestamps import Interval
 
 Cell: TypeAlias = str | int | None
@@ -40,11 +37,6 @@ CREATE TABLE assignees (
   callback_position INTEGER NOT NULL REFERENCES callbacks (position),
   PRIMARY KEY (kind, id, callback_position)
 ) WITHOUT ROWID;
-CREATE TABLE campaigns (
-  position INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  document TEXT NOT NULL
-);
 """
 # An index ends in the position by itself (it is the rowid): one filter pages without a sort.
 _INDEXES: Final = """
@@ -59,7 +51,6 @@ CREATE INDEX callbacks_by_status ON callbacks (status);
 """
 _INSERT_CALLBACK: Final = "INSERT INTO callbacks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_ASSIGNEE: Final = "INSERT INTO assignees VALUES (?, ?, ?)"
-_INSERT_CAMPAIGN: Final = "INSERT INTO campaigns (id, document) VALUES (?, ?)"
 # One bound JSON array of ids keeps the statement the same for any number of them.
 _ASSIGNED_TO: Final = """position IN (
   SELECT callback_position FROM assignees
@@ -138,35 +129,24 @@ class CallbackFilter:
             yield "queue", (self.queue,)
 
 
-class Store:
-    """The rows of one sandbox in a private in-memory database; safe to use from any thread.
+class CallbackStore:
+    """The scheduled callbacks of one sandbox.
 
     Args:
-        callbacks: Callbacks in the order of their creation.
-        campaigns: Campaigns without links; each has a text ``id``.
+        database: Where they are kept.
+        callbacks: The first callbacks, in the order of their creation.
     """
 
-    def __init__(
-        self, callbacks: Iterable[CallbackRow], campaigns: Iterable[Mapping[str, object]]
-    ) -> None:
-        # Requests are answered on worker threads; the lock lets one of them in at a time.
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        self._connection = connection
-        self._lock = threading.Lock()
-        # An app that was never closed must not leave an open database to the garbage collector.
-        self._closer = weakref.finalize(self, connection.close)
-        connection.executescript(_TABLES)
-        with connection:
+    def __init__(self, database: Database, callbacks: Iterable[CallbackRow]) -> None:
+        self._database = database
+        database.script(_TABLES)
+        with database.writing() as cursor:
             assignees: list[tuple[Cell, ...]] = []
-            connection.executemany(_INSERT_CALLBACK, _callback_cells(callbacks, assignees))
-            connection.executemany(_INSERT_ASSIGNEE, assignees)
-            connection.executemany(
-                _INSERT_CAMPAIGN,
-                ((campaign["id"], json.dumps(campaign)) for campaign in campaigns),
-            )
-        connection.executescript(_INDEXES)
+            cursor.executemany(_INSERT_CALLBACK, _callback_cells(callbacks, assignees))
+            cursor.executemany(_INSERT_ASSIGNEE, assignees)
+        database.script(_INDEXES)
 
-    def callback_page(
+    def page(
         self, wanted: CallbackFilter, *, page: int, per_page: int
     ) -> tuple[int, list[StoredCallback]]:
         """Return the number of all matches and the callbacks of one page, in order of creation.
@@ -185,22 +165,10 @@ class Store:
         )
         # SQLite's integers end at 2**63: a page beyond that is beyond any listing.
         offset = min((page - 1) * per_page, 2**63 - 1)
-        with self._lock, closing(self._connection.cursor()) as cursor:
+        with self._database.reading() as cursor:
             total = cast("int", cursor.execute(count, values).fetchone()[0])
             cursor.execute(rows, [*values, per_page, offset])
             return total, [StoredCallback(*row) for row in cursor]
-
-    def campaign(self, campaign_id: str) -> dict[str, object] | None:
-        """Return a campaign without its links, or None when there is none of this id."""
-        with self._lock, closing(self._connection.cursor()) as cursor:
-            cursor.execute("SELECT document FROM campaigns WHERE id = ?", [campaign_id])
-            row = cast("tuple[str] | None", cursor.fetchone())
-        return None if row is None else cast("dict[str, object]", json.loads(row[0]))
-
-    def close(self) -> None:
-        """Free the database; the store answers no more. A second call does nothing."""
-        with self._lock:
-            self._closer()
 
 
 def _callback_cells(
