@@ -28,8 +28,8 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """One doubtful statement of a page.
 
     Attributes:
-        id: `A-…` for the callback page, `B-…` for the campaign page.
-        lines: Lines of the saved page.
+        id: `A-…` for the callback page, `B-…` for the campaign pages, `C-…` for the better sources.
+        lines: Lines of a saved page; empty for a source that was not saved.
         row: Rows as numbered there.
         stated: What the page states, in our own words.
         verdict: Why nothing is changed; None where overlay actions correct it.
@@ -37,8 +37,8 @@ class Erratum(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         members: The members of the effective document that the verdict is about.
     """
 
-    id: Annotated[str, msgspec.Meta(pattern=r"^[AB]-[1-9]\d*$")]
-    lines: str
+    id: Annotated[str, msgspec.Meta(pattern=r"^[ABC]-[1-9]\d*$")]
+    lines: str = ""
     row: str = ""
     stated: str
     verdict: str | None = None
@@ -124,9 +124,10 @@ def register_page(entries: Sequence[Entry], header: str) -> str:
         "",
         "# Errata",
         "",
-        "What the vendor's two documentation pages get wrong, lose or leave open, and what was",
-        "done about it. Nothing was tried against the live service; the confidence of a correction",
-        "or verdict says how sure it is. `python -m generator why NAME` tells it for one member.",
+        "What the vendor's documentation pages and its bundle get wrong, lose or leave open, and",
+        "what was done about it. Nothing was tried against the live service; the confidence of a",
+        "correction or verdict says how sure it is. `python -m generator why NAME` tells it for one",
+        "member.",
         "",
         "| confidence | corrected | left as it is |",
         "|---|---|---|",
@@ -151,7 +152,8 @@ def register_page(entries: Sequence[Entry], header: str) -> str:
 
 def _row(entry: Entry) -> str:
     erratum = entry.erratum
-    where = f"line {erratum.lines}" + (f", row {erratum.row}" if erratum.row else "")
+    where = f"line {erratum.lines}" if erratum.lines else "not saved"
+    where += f", row {erratum.row}" if erratum.row else ""
     if erratum.verdict is not None:
         done = f"No change: {erratum.verdict}"
     else:

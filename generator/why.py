@@ -6,7 +6,7 @@ import textwrap
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from generator.client.wording import bounds
+from generator.client.wording import bounds, place, unverified
 from generator.errors import GeneratorError
 from generator.members import Kind, Member
 from generator.navigation import as_list, as_object, as_text
@@ -62,6 +62,8 @@ def explain(name: str, provenance: Mapping[str, Provenance], register: Sequence[
     if found.stated is not None:
         lines.append(_line("stated", _facts(found.stated)))
     lines.append(_line("now", _facts(found.member)))
+    if doubt := unverified(found.member.facts):
+        lines.append(_line("doubt", doubt))
     for action in found.actions:
         extensions = action.extensions
         subject = action.erratum or as_text(extensions.get("x-purpose"))
@@ -95,16 +97,8 @@ def _near(name: str, provenance: Mapping[str, Provenance]) -> list[str]:
 def _sources(found: Provenance) -> list[str]:
     facts = found.stated.facts if found.stated is not None else found.member.facts
     stated = facts.get("x-source")
-    places = [as_object(place) for place in (stated if isinstance(stated, list) else [stated])]
-    lines = [
-        _line(
-            "source",
-            f"{as_text(place.get('page'))}, line {place.get('line')}"
-            + (f", row {place.get('row')}" if place.get("row") else ""),
-        )
-        for place in places
-        if place
-    ]
+    places = [as_object(one) for one in (stated if isinstance(stated, list) else [stated])]
+    lines = [_line("source", place(stated_at)) for stated_at in places if stated_at]
     if found.stated is None:
         return [_line("source", "no page; added by the corrections below")]
     if not lines:

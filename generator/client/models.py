@@ -9,7 +9,15 @@ from generator.client.accepting import Accepting, accepting
 from generator.client.keywords import require_checked_members
 from generator.client.reading import Reading, reading
 from generator.client.shapes import Catalog, Kind, ModelReference, Shape, placed
-from generator.client.wording import docstring, entry, errata, paragraph, sentence, source
+from generator.client.wording import (
+    docstring,
+    entry,
+    errata,
+    paragraph,
+    sentence,
+    source,
+    unverified,
+)
 from generator.navigation import as_list, as_text, resolve
 
 if TYPE_CHECKING:
@@ -304,7 +312,7 @@ def _class(shape: Shape) -> str:
 def _docstring(shape: Shape, entries: list[str], *sections: str) -> str:
     return docstring(
         as_text(shape.schema.get("description")) or _class(shape),
-        paragraph(f"{source(shape.schema)} {errata(shape.schema)}"),
+        paragraph(f"{unverified(shape.schema)} {source(shape.schema)} {errata(shape.schema)}"),
         "Attributes:\n" + "\n".join(entries),
         *sections,
     )

@@ -27,7 +27,7 @@ from generator.client.shapes import (
     UnsupportedError,
     placed,
 )
-from generator.client.wording import docstring, entry, errata, paragraph, source
+from generator.client.wording import docstring, entry, errata, paragraph, source, unverified
 from generator.navigation import as_list, as_object, as_text, operations, resolve
 
 if TYPE_CHECKING:
@@ -216,6 +216,7 @@ def _plan(
     details = (
         as_text(operation.get("description")),
         _scopes(operation),
+        unverified(operation),
         source(operation),
         errata(operation),
     )

@@ -23,8 +23,10 @@ __all__ = [
     "errata",
     "literal",
     "paragraph",
+    "place",
     "sentence",
     "source",
+    "unverified",
 ]
 
 
@@ -53,17 +55,24 @@ def _span(low: Json, high: Json, unit: str) -> str:
 def source(schema: JsonObject) -> str:
     """Say which line and row of which page a statement stands on."""
     stated = schema.get("x-source")
-    places = [
-        as_object(place) for place in (stated if isinstance(stated, list) else [stated]) if place
-    ]
-    texts = [
-        f"{as_text(place.get('page'))}, line {place.get('line')}"
-        + (f", row {place.get('row')}" if place.get("row") else "")
-        for place in places
-    ]
-    if texts:
-        return f"Source: {'; '.join(texts)}."
+    places = [as_object(one) for one in (stated if isinstance(stated, list) else [stated]) if one]
+    if places:
+        return f"Source: {'; '.join(map(place, places))}."
     return "Source: not printed on a page; inferred." if schema.get("x-inferred") else ""
+
+
+def place(stated: JsonObject) -> str:
+    """Name a page, with line and row where the page was saved."""
+    parts = [as_text(stated.get("page"))]
+    parts += [f"{key} {stated[key]}" for key in ("line", "row") if stated.get(key)]
+    return ", ".join(parts)
+
+
+def unverified(schema: JsonObject) -> str:
+    """Say what is doubtful of a statement that is known at second hand only; else nothing."""
+    sure = as_text(schema.get("x-confidence"))
+    doubt = as_text(schema.get("x-doubt")) or "No page that we have seen describes it."
+    return f"Unverified ({sure} confidence): {doubt}" if sure else ""
 
 
 def errata(schema: JsonObject) -> str:
@@ -81,7 +90,7 @@ def sentence(schema: JsonObject) -> str:
     names = [as_text(name) for name in as_list(schema.get("x-aliases"))]
     aliases = f"Also read by the name {', '.join(names)}." if names else ""
     limits = f"{limits[0].upper()}{limits[1:]}." if limits else ""
-    parts = (description, limits, aliases, source(schema), errata(schema))
+    parts = (description, limits, aliases, unverified(schema), source(schema), errata(schema))
     return " ".join(part for part in parts if part)
 
 
