@@ -146,16 +146,7 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
         ["INBOUND", "MANUAL_OUTBOUND", "PROACTIVE_OUTBOUND"],
         ["INBOUND", "MANUAL_OUTBOUND", "PROACTIVE_OUTBOUND", "API"],
     ),
-    (
-        "A-22",
-        f"{PARAMETERS}/time_to_call/description",
-        "When the call is due; callbacks due at another time are left out.",
-        (
-            "When the call is due; callbacks due at another time are left out. Unverified: "
-            "the name is that of the vendor's newest bundle, while the order of the page "
-            "suggests scheduled_time_to_call."
-        ),
-    ),
+    ("A-22", f"{PARAMETERS}/time_to_call/x-confidence", MISSING, "low"),
     ("A-23", f"{PARAMETERS}/time_to_call/schema/format", "date", "date-time"),
     ("A-23", f"{PARAMETERS}/next_time_to_call_end/schema/format", "date", "date-time"),
     (
@@ -261,7 +252,6 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
     ),
     ("B-1", "/campaigns/ get/summary", "Show one campaign", MISSING),
     ("B-1", "/campaigns/{id} get/summary", MISSING, "Show one campaign"),
-    ("B-1", "/campaigns/{id} parameters/id/required", MISSING, True),
     ("B-8", "DialingStrategy/properties/retry_time_unit/minimum", 1, MISSING),
     ("B-8", "DialingStrategy/properties/retry_time_unit/maximum", 2592000, MISSING),
     (
@@ -304,4 +294,24 @@ CORRECTIONS: list[tuple[str, str, Json, Json]] = [
         MISSING,
         ["retry_time_unit"],
     ),
+    ("B-35", "CampaignPage/properties/total_page/minimum", 0, MISSING),
+    ("B-35", "CampaignPage/properties/total_pages/minimum", MISSING, 0),
+    ("B-35", "CampaignPage/properties/total_pages/x-aliases", MISSING, ["total_page"]),
+    (
+        "B-35",
+        "CampaignPage/required",
+        ["total", "count", "page", "per_page", "total_page", "_links", "_embedded"],
+        ["total", "count", "page", "per_page", "total_pages", "_links", "_embedded"],
+    ),
+    ("B-36", "CampaignPageEmbedded/properties/campaings/type", "array", MISSING),
+    ("B-36", "CampaignPageEmbedded/properties/campaigns/type", MISSING, "array"),
+    ("B-36", "CampaignPageEmbedded/properties/campaigns/x-aliases", MISSING, ["campaings"]),
+    ("B-36", "CampaignPageEmbedded/required", ["campaings"], ["campaigns"]),
+    (
+        "C-2",
+        "CampaignPageLinks/required",
+        ["self", "prev", "next", "first", "last"],
+        ["self"],
+    ),
+    ("C-6", "CallbackOperation/properties/value/type", "object", MISSING),
 ]

@@ -61,6 +61,10 @@ _NAMES: frozenset[str] = frozenset(
         "agents",
         "ring_groups",
         "queues",
+        "record_list_name",
+        "current_retry_attempts",
+        "current_rescheduled_attempts",
+        "max_rescheduled_attempts",
         "assign_type_v2",
     )
 )
@@ -154,11 +158,23 @@ class Callback:
             to; older than queues. Source: not printed on a page; inferred. Erratum A-16
             (high confidence).
         queues (list[CallbackQueue] | None): Queues the callback is assigned to; newer than
-            ring_groups. Source: not printed on a page; inferred. Erratum A-16 (high
-            confidence).
+            ring_groups. Unverified (medium confidence): No page that we have seen describes
+            it. Source: bundle. Erratum A-16 (high confidence).
+        record_list_name (str | None): Name of the list that holds the record; where one
+            callback is shown. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle. Erratum A-16 (high confidence).
+        current_retry_attempts (int | None): Attempts made again so far (by the name); where
+            one callback is shown. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle. Erratum A-16 (high confidence).
+        current_rescheduled_attempts (int | None): Times the callback was moved so far (by
+            the name); where one callback is shown. Unverified (medium confidence): No page
+            that we have seen describes it. Source: bundle. Erratum A-16 (high confidence).
+        max_rescheduled_attempts (int | None): Most times the callback may be moved (by the
+            name); where one callback is shown. Unverified (medium confidence): No page that
+            we have seen describes it. Source: bundle. Erratum A-16 (high confidence).
         assign_type_v2 (CallbackAssignType | None): Who is to take the callback, by the
-            newer name. Source: callback-query, line 107, row 20. Erratum A-17 (high
-            confidence).
+            newer name. Unverified (high confidence): No page that we have seen describes
+            it. Source: bundle. Erratum A-17 (high confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """
@@ -196,6 +212,10 @@ class Callback:
     agents: list[CallbackAgent] | None = None
     ring_groups: list[CallbackRingGroup] | None = None
     queues: list[CallbackQueue] | None = None
+    record_list_name: str | None = None
+    current_retry_attempts: int | None = None
+    current_rescheduled_attempts: int | None = None
+    max_rescheduled_attempts: int | None = None
     assign_type_v2: CallbackAssignType | None = None
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
@@ -362,6 +382,26 @@ class Callback:
             name = "queues"
             value = get(name)
             self.queues = None if value is None else _READ_QUEUES(value)
+            name = "record_list_name"
+            value = get(name)
+            self.record_list_name = (
+                value if value is None or type(value) is str else _read.text(value)
+            )
+            name = "current_retry_attempts"
+            value = get(name)
+            self.current_retry_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "current_rescheduled_attempts"
+            value = get(name)
+            self.current_rescheduled_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
+            name = "max_rescheduled_attempts"
+            value = get(name)
+            self.max_rescheduled_attempts = (
+                value if value is None or type(value) is int else _read.integer(value)
+            )
             name = "assign_type_v2"
             value = get(name)
             self.assign_type_v2 = None if value is None else _READ_ASSIGN_TYPE_V2(value)
@@ -448,6 +488,14 @@ class Callback:
             data["ring_groups"] = [item.to_dict() for item in self.ring_groups]
         if self.queues is not None:
             data["queues"] = [item.to_dict() for item in self.queues]
+        if self.record_list_name is not None:
+            data["record_list_name"] = self.record_list_name
+        if self.current_retry_attempts is not None:
+            data["current_retry_attempts"] = self.current_retry_attempts
+        if self.current_rescheduled_attempts is not None:
+            data["current_rescheduled_attempts"] = self.current_rescheduled_attempts
+        if self.max_rescheduled_attempts is not None:
+            data["max_rescheduled_attempts"] = self.max_rescheduled_attempts
         if self.assign_type_v2 is not None:
             data["assign_type_v2"] = str(self.assign_type_v2)
         return _encode.with_others(data, self.additional_properties)

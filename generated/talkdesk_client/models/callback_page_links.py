@@ -33,8 +33,9 @@ class CallbackPageLinks:
             Erratum A-10 (medium confidence).
         prev (CallbackLink | None): The page before. Source: callback-query, line 43, row 4.
             Erratum A-8 (high confidence).
-        next_ (CallbackLink | None): The next page. Source: not printed on a page; inferred.
-            Erratum A-9 (medium confidence).
+        next_ (CallbackLink | None): The next page. Unverified (medium confidence): The
+            neighbouring lists have the link; of this one it is not known. Source: not
+            printed on a page; inferred. Erratum A-9 (medium confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -21,11 +21,11 @@ _NAMES: frozenset[str] = frozenset(("queue",))
 class CallbackQueue:
     """A queue a callback is assigned to.
 
-    Source: not printed on a page; inferred. Erratum A-16 (high confidence).
+    Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
+    Erratum A-16 (high confidence).
 
     Attributes:
-        queue (str | None): Id of the queue. Source: not printed on a page; inferred.
-            Erratum A-16 (high confidence).
+        queue (str | None): Id of the queue. Source: bundle. Erratum A-16 (high confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -74,8 +74,9 @@ class DialingStrategy:
         lists_sorting_criteria (ListsSortingCriteria | None): Order in which records are
             taken. At most 10 characters. Source: campaign-details, line 17, row 10.
         ivr_enabled (bool | None): Whether a voice menu answers calls that no agent can take
-            (by the name). Unverified. Source: not printed on a page; inferred. Erratum B-20
-            (medium confidence).
+            (by the name). Unverified (medium confidence): A sync product's column is all
+            that shows it. Source: not printed on a page; inferred. Erratum B-20 (medium
+            confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -4,18 +4,25 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from talkdesk_core import pagination as _pagination
 from talkdesk_core.unset import UNSET, Unset
 
+from ..api.callbacks import cancel_callback as _api_cancel_callback
+from ..api.callbacks import create_callback as _api_create_callback
+from ..api.callbacks import get_callback as _api_get_callback
 from ..api.callbacks import list_callbacks as _api_list_callbacks
+from ..api.callbacks import update_callback as _api_update_callback
 
 if TYPE_CHECKING:
     from talkdesk_core import calls as _calls
     from talkdesk_core import client as _core
 
     from ..models.callback import Callback
+    from ..models.callback_input import CallbackInput
+    from ..models.callback_operation import CallbackOperation
     from ..models.callback_page import CallbackPage
 
 __all__ = ["AsyncCallbacks", "Callbacks"]
@@ -72,26 +79,28 @@ class Callbacks:
             record_id (str): Id of the record to be called. Source: callback-query, line 195.
                 Erratum A-24 (high confidence).
             time_to_call (datetime.date | str): When the call is due; callbacks due at another
-                time are left out. Unverified: the name is that of the vendor's newest bundle,
-                while the order of the page suggests scheduled_time_to_call. Source:
-                callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
+                time are left out. Unverified (low confidence): The name is that of the vendor's
+                newest bundle, while the order of the page suggests scheduled_time_to_call.
+                Source: callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
                 confidence), A-24 (high confidence).
             status (str): Status of the callback, one of the words of CallbackStatus. Whether
                 several can be given is not known. Source: callback-query, line 203. Erratum
                 A-27 (medium confidence), A-24 (high confidence).
-            start_time (datetime.date | str): Earliest time. Unverified; of which member is not
-                known, and that it is a date-time is a guess. Source: not printed on a page;
-                inferred. Erratum A-28 (medium confidence).
-            end_time (datetime.date | str): Latest time. Unverified; of which member is not
-                known, and that it is a date-time is a guess. Source: not printed on a page;
-                inferred. Erratum A-28 (medium confidence).
-            queue (str): Id of a queue the callback is assigned to. Source: not printed on a
-                page; inferred. Erratum A-28 (medium confidence).
-            team_id (str): Id of a team the callback is assigned to. Source: not printed on a
-                page; inferred. Erratum A-28 (medium confidence).
+            start_time (datetime.date | str): Earliest time. Unverified (low confidence): Of
+                which member is not known, and that it is a date-time is a guess. Source:
+                bundle. Erratum A-28 (medium confidence).
+            end_time (datetime.date | str): Latest time. Unverified (low confidence): Of which
+                member is not known, and that it is a date-time is a guess. Source: bundle.
+                Erratum A-28 (medium confidence).
+            queue (str): Id of a queue the callback is assigned to. Unverified (medium
+                confidence): No page that we have seen describes it. Source: bundle. Erratum
+                A-28 (medium confidence).
+            team_id (str): Id of a team the callback is assigned to. Unverified (medium
+                confidence): No page that we have seen describes it. Source: bundle. Erratum
+                A-28 (medium confidence).
             from_call_type (str): Kind of call the callback came from, one of the words of
-                CallbackFromCallType. Source: not printed on a page; inferred. Erratum A-28
-                (medium confidence).
+                CallbackFromCallType. Unverified (medium confidence): No page that we have seen
+                describes it. Source: bundle. Erratum A-28 (medium confidence).
             page (int): Number of the page. At least 1, the server's default is 1. Source:
                 callback-query, line 182. Erratum A-5 (medium confidence). The pager starts
                 here.
@@ -140,6 +149,104 @@ class Callbacks:
             per_page=per_page,
             limit=limit,
         )
+
+    def create(self, body: CallbackInput | Mapping[str, Any]) -> Callback:
+        """Schedule a callback.
+
+        Creates a callback, which is due at its time in the zone it names. Needs the scope
+        schedule-callbacks:write. Unverified (medium confidence): The path and the members come
+        from the vendor's bundle. Which status answers is not known; any 2xx is taken. The
+        support pages call the feature a preview, so an account may lack it (403). Source:
+        support-callbacks; bundle.
+
+        Args:
+            body (CallbackInput | Mapping[str, Any]): A callback to be scheduled. Unverified
+                (medium confidence): The members and the marks of what is required come from the
+                vendor's bundle alone. Source: bundle; support-callbacks.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return _api_create_callback.sync(self._client, body)
+
+    def get(self, id: str) -> Callback:
+        """Show one callback.
+
+        A callback with the list its record is in and how often it was attempted. Needs the
+        scope schedule-callbacks:read. Unverified (medium confidence): No page that we have seen
+        describes the operation; its scope is that of the list. Source: bundle.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return _api_get_callback.sync(self._client, id)
+
+    def cancel(self, id: str) -> None:
+        """Cancel a callback.
+
+        The callback is not dialed any more. What happens on a second cancel is not known. Needs
+        the scope schedule-callbacks:write. Source: callback-cancel.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+
+        Returns:
+            None.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return _api_cancel_callback.sync(self._client, id)
+
+    def update(self, id: str, body: Sequence[CallbackOperation | Mapping[str, Any]]) -> Callback:
+        """Change a callback.
+
+        Replaces members of a callback by a JSON Patch (RFC 6902), whose pointers are in camel
+        case: /timeToCall, /phoneNumber, /timezone, /assignType, /agents.
+        `talkdesk_changes.callback_changes` writes such patches. Whether further pointers are
+        taken is not known. Needs the scope schedule-callbacks:write. Source: callback-update.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+            body (Sequence[CallbackOperation | Mapping[str, Any]]): The replacements, in the
+                order in which they are made. Source: callback-update.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return _api_update_callback.sync(self._client, id, body)
 
 
 class AsyncCallbacks:
@@ -193,26 +300,28 @@ class AsyncCallbacks:
             record_id (str): Id of the record to be called. Source: callback-query, line 195.
                 Erratum A-24 (high confidence).
             time_to_call (datetime.date | str): When the call is due; callbacks due at another
-                time are left out. Unverified: the name is that of the vendor's newest bundle,
-                while the order of the page suggests scheduled_time_to_call. Source:
-                callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
+                time are left out. Unverified (low confidence): The name is that of the vendor's
+                newest bundle, while the order of the page suggests scheduled_time_to_call.
+                Source: callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
                 confidence), A-24 (high confidence).
             status (str): Status of the callback, one of the words of CallbackStatus. Whether
                 several can be given is not known. Source: callback-query, line 203. Erratum
                 A-27 (medium confidence), A-24 (high confidence).
-            start_time (datetime.date | str): Earliest time. Unverified; of which member is not
-                known, and that it is a date-time is a guess. Source: not printed on a page;
-                inferred. Erratum A-28 (medium confidence).
-            end_time (datetime.date | str): Latest time. Unverified; of which member is not
-                known, and that it is a date-time is a guess. Source: not printed on a page;
-                inferred. Erratum A-28 (medium confidence).
-            queue (str): Id of a queue the callback is assigned to. Source: not printed on a
-                page; inferred. Erratum A-28 (medium confidence).
-            team_id (str): Id of a team the callback is assigned to. Source: not printed on a
-                page; inferred. Erratum A-28 (medium confidence).
+            start_time (datetime.date | str): Earliest time. Unverified (low confidence): Of
+                which member is not known, and that it is a date-time is a guess. Source:
+                bundle. Erratum A-28 (medium confidence).
+            end_time (datetime.date | str): Latest time. Unverified (low confidence): Of which
+                member is not known, and that it is a date-time is a guess. Source: bundle.
+                Erratum A-28 (medium confidence).
+            queue (str): Id of a queue the callback is assigned to. Unverified (medium
+                confidence): No page that we have seen describes it. Source: bundle. Erratum
+                A-28 (medium confidence).
+            team_id (str): Id of a team the callback is assigned to. Unverified (medium
+                confidence): No page that we have seen describes it. Source: bundle. Erratum
+                A-28 (medium confidence).
             from_call_type (str): Kind of call the callback came from, one of the words of
-                CallbackFromCallType. Source: not printed on a page; inferred. Erratum A-28
-                (medium confidence).
+                CallbackFromCallType. Unverified (medium confidence): No page that we have seen
+                describes it. Source: bundle. Erratum A-28 (medium confidence).
             page (int): Number of the page. At least 1, the server's default is 1. Source:
                 callback-query, line 182. Erratum A-5 (medium confidence). The pager starts
                 here.
@@ -261,3 +370,103 @@ class AsyncCallbacks:
             per_page=per_page,
             limit=limit,
         )
+
+    async def create(self, body: CallbackInput | Mapping[str, Any]) -> Callback:
+        """Schedule a callback.
+
+        Creates a callback, which is due at its time in the zone it names. Needs the scope
+        schedule-callbacks:write. Unverified (medium confidence): The path and the members come
+        from the vendor's bundle. Which status answers is not known; any 2xx is taken. The
+        support pages call the feature a preview, so an account may lack it (403). Source:
+        support-callbacks; bundle.
+
+        Args:
+            body (CallbackInput | Mapping[str, Any]): A callback to be scheduled. Unverified
+                (medium confidence): The members and the marks of what is required come from the
+                vendor's bundle alone. Source: bundle; support-callbacks.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return await _api_create_callback.asyncio(self._client, body)
+
+    async def get(self, id: str) -> Callback:
+        """Show one callback.
+
+        A callback with the list its record is in and how often it was attempted. Needs the
+        scope schedule-callbacks:read. Unverified (medium confidence): No page that we have seen
+        describes the operation; its scope is that of the list. Source: bundle.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return await _api_get_callback.asyncio(self._client, id)
+
+    async def cancel(self, id: str) -> None:
+        """Cancel a callback.
+
+        The callback is not dialed any more. What happens on a second cancel is not known. Needs
+        the scope schedule-callbacks:write. Source: callback-cancel.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+
+        Returns:
+            None.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return await _api_cancel_callback.asyncio(self._client, id)
+
+    async def update(
+        self, id: str, body: Sequence[CallbackOperation | Mapping[str, Any]]
+    ) -> Callback:
+        """Change a callback.
+
+        Replaces members of a callback by a JSON Patch (RFC 6902), whose pointers are in camel
+        case: /timeToCall, /phoneNumber, /timezone, /assignType, /agents.
+        `talkdesk_changes.callback_changes` writes such patches. Whether further pointers are
+        taken is not known. Needs the scope schedule-callbacks:write. Source: callback-update.
+
+        Args:
+            id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+            body (Sequence[CallbackOperation | Mapping[str, Any]]): The replacements, in the
+                order in which they are made. Source: callback-update.
+
+        Returns:
+            The reply, a `Callback`.
+
+        Raises:
+            ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+                sent.
+            APIError: The server refuses the request; the subclass tells the status.
+            APIConnectionError: The server cannot be reached, or takes too long.
+            ResponseDecodeError: The reply is no JSON, or a member has another type than
+                documented.
+        """
+        return await _api_update_callback.asyncio(self._client, id, body)

@@ -133,26 +133,28 @@ def sync(
         record_id (str): Id of the record to be called. Source: callback-query, line 195.
             Erratum A-24 (high confidence).
         time_to_call (datetime.date | str): When the call is due; callbacks due at another
-            time are left out. Unverified: the name is that of the vendor's newest bundle,
-            while the order of the page suggests scheduled_time_to_call. Source:
-            callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
+            time are left out. Unverified (low confidence): The name is that of the vendor's
+            newest bundle, while the order of the page suggests scheduled_time_to_call.
+            Source: callback-query, line 199. Erratum A-22 (low confidence), A-23 (medium
             confidence), A-24 (high confidence).
         status (str): Status of the callback, one of the words of CallbackStatus. Whether
             several can be given is not known. Source: callback-query, line 203. Erratum
             A-27 (medium confidence), A-24 (high confidence).
-        start_time (datetime.date | str): Earliest time. Unverified; of which member is not
-            known, and that it is a date-time is a guess. Source: not printed on a page;
-            inferred. Erratum A-28 (medium confidence).
-        end_time (datetime.date | str): Latest time. Unverified; of which member is not
-            known, and that it is a date-time is a guess. Source: not printed on a page;
-            inferred. Erratum A-28 (medium confidence).
-        queue (str): Id of a queue the callback is assigned to. Source: not printed on a
-            page; inferred. Erratum A-28 (medium confidence).
-        team_id (str): Id of a team the callback is assigned to. Source: not printed on a
-            page; inferred. Erratum A-28 (medium confidence).
+        start_time (datetime.date | str): Earliest time. Unverified (low confidence): Of
+            which member is not known, and that it is a date-time is a guess. Source:
+            bundle. Erratum A-28 (medium confidence).
+        end_time (datetime.date | str): Latest time. Unverified (low confidence): Of which
+            member is not known, and that it is a date-time is a guess. Source: bundle.
+            Erratum A-28 (medium confidence).
+        queue (str): Id of a queue the callback is assigned to. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle. Erratum
+            A-28 (medium confidence).
+        team_id (str): Id of a team the callback is assigned to. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle. Erratum
+            A-28 (medium confidence).
         from_call_type (str): Kind of call the callback came from, one of the words of
-            CallbackFromCallType. Source: not printed on a page; inferred. Erratum A-28
-            (medium confidence).
+            CallbackFromCallType. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle. Erratum A-28 (medium confidence).
 
     Returns:
         The reply, a `CallbackPage`.

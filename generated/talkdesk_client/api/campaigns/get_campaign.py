@@ -49,10 +49,10 @@ def sync(client: _client.SyncAPIClient, id: str, *, fields: str | Unset = UNSET)
     confidence).
 
     Args:
-        id (str): Id of the campaign. Source: not printed on a page; inferred. Erratum B-1
-            (high confidence).
-        fields (str): Members to reply with; how several are written is not known.
-            Unverified. Source: not printed on a page; inferred. Erratum B-29 (medium
+        id (str): Id of the campaign. Source: campaign-patch; bundle. Erratum B-1 (high
+            confidence).
+        fields (str): Members to reply with. Unverified (low confidence): How several
+            members are written is not known. Source: bundle. Erratum B-29 (medium
             confidence).
 
     Returns:

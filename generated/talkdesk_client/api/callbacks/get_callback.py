@@ -1,0 +1,64 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The operation `get_callback`: call it as `sync` or `asyncio`, or describe it with `call`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from talkdesk_core import calls as _calls
+from talkdesk_core import decoding as _read
+from talkdesk_core import paths as _paths
+from talkdesk_core import writing as _write
+
+from ...models.callback import Callback
+
+if TYPE_CHECKING:
+    from talkdesk_core import client as _client
+
+__all__ = ["asyncio", "call", "sync"]
+
+_ID = _write.Text()
+_DECODE = _read.whole(Callback.from_dict)
+
+
+def call(id: str) -> _calls.Call[Callback]:
+    """Describe the request without sending it; `sync` says what the arguments are.
+
+    Raises:
+        ArgumentError: An argument is empty, of a wrong type or out of bounds.
+    """
+    return _calls.Call(
+        operation="get_callback",
+        method="GET",
+        path=_paths.expand_path("/schedule-callbacks/{id}", id=_ID.write("id", id)),
+        decode=_DECODE,
+    )
+
+
+def sync(client: _client.SyncAPIClient, id: str) -> Callback:
+    """Show one callback.
+
+    A callback with the list its record is in and how often it was attempted. Needs the
+    scope schedule-callbacks:read. Unverified (medium confidence): No page that we have seen
+    describes the operation; its scope is that of the list. Source: bundle.
+
+    Args:
+        id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.
+
+    Returns:
+        The reply, a `Callback`.
+
+    Raises:
+        ArgumentError: An argument is empty, of a wrong type or out of bounds; nothing was
+            sent.
+        APIError: The server refuses the request; the subclass tells the status.
+        APIConnectionError: The server cannot be reached, or takes too long.
+        ResponseDecodeError: The reply is no JSON, or a member has another type than
+            documented.
+    """
+    return client.execute(call(id))
+
+
+async def asyncio(client: _client.AsyncAPIClient, id: str) -> Callback:
+    """Do what `sync` does, which says what the arguments are."""
+    return await client.execute(call(id))

@@ -1,0 +1,119 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `AssignmentPageLinks`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
+
+from .campaign_link import CampaignLink
+
+__all__ = ["AssignmentPageLinks"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("self", "prev", "next", "first", "last"))
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class AssignmentPageLinks:
+    """HAL links from a page of what is assigned to a campaign to its neighbours.
+
+    Source: campaign-users; campaign-numbers; bundle.
+
+    Attributes:
+        self_ (CampaignLink | None): This page. Source: campaign-users; campaign-numbers;
+            bundle.
+        prev (CampaignLink | None): The page before. Source: campaign-users;
+            campaign-numbers; bundle.
+        next_ (CampaignLink | None): The next page. Source: campaign-users;
+            campaign-numbers; bundle.
+        first (CampaignLink | None): The first page. Source: campaign-users;
+            campaign-numbers; bundle.
+        last (CampaignLink | None): The last page. Source: campaign-users; campaign-numbers;
+            bundle.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
+    """
+
+    self_: CampaignLink | None = None
+    prev: CampaignLink | None = None
+    next_: CampaignLink | None = None
+    first: CampaignLink | None = None
+    last: CampaignLink | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _encode.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        data = _read.mapping(data, "AssignmentPageLinks")
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is AssignmentPageLinks else cls()
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "self"
+            value = get(name)
+            self.self_ = None if value is None else CampaignLink.from_dict(value)
+            name = "prev"
+            value = get(name)
+            self.prev = None if value is None else CampaignLink.from_dict(value)
+            name = "next"
+            value = get(name)
+            self.next_ = None if value is None else CampaignLink.from_dict(value)
+            name = "first"
+            value = get(name)
+            self.first = None if value is None else CampaignLink.from_dict(value)
+            name = "last"
+            value = get(name)
+            self.last = None if value is None else CampaignLink.from_dict(value)
+        except (_errors.ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "AssignmentPageLinks") from None
+        self.additional_properties = unknown
+        return self
+
+    @classmethod
+    def from_json(cls, content: bytes | str) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(cls.from_dict)(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.self_ is not None:
+            data["self"] = self.self_.to_dict()
+        if self.prev is not None:
+            data["prev"] = self.prev.to_dict()
+        if self.next_ is not None:
+            data["next"] = self.next_.to_dict()
+        if self.first is not None:
+            data["first"] = self.first.to_dict()
+        if self.last is not None:
+            data["last"] = self.last.to_dict()
+        return _encode.with_others(data, self.additional_properties)

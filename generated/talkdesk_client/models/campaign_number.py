@@ -1,0 +1,102 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `CampaignNumber`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
+
+from .assignment_links import AssignmentLinks
+
+__all__ = ["CampaignNumber"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("id", "phone_number", "_links"))
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class CampaignNumber:
+    """A number that is assigned to a campaign.
+
+    Source: campaign-numbers.
+
+    Attributes:
+        id (str | None): Id of the number. Source: campaign-numbers.
+        phone_number (str | None): The number, in the form of E.164. At most 15 characters.
+            Source: campaign-numbers.
+        hal_links (AssignmentLinks | None): HAL links of the number. Source:
+            campaign-numbers.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
+    """
+
+    id: str | None = None
+    phone_number: str | None = None
+    hal_links: AssignmentLinks | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _encode.redacted_repr(self, ("id",))
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        data = _read.mapping(data, "CampaignNumber")
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is CampaignNumber else cls()
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "id"
+            value = get(name)
+            self.id = value if value is None or type(value) is str else _read.text(value)
+            name = "phone_number"
+            value = get(name)
+            self.phone_number = value if value is None or type(value) is str else _read.text(value)
+            name = "_links"
+            value = get(name)
+            self.hal_links = None if value is None else AssignmentLinks.from_dict(value)
+        except (_errors.ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CampaignNumber") from None
+        self.additional_properties = unknown
+        return self
+
+    @classmethod
+    def from_json(cls, content: bytes | str) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(cls.from_dict)(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.id is not None:
+            data["id"] = self.id
+        if self.phone_number is not None:
+            data["phone_number"] = self.phone_number
+        if self.hal_links is not None:
+            data["_links"] = self.hal_links.to_dict()
+        return _encode.with_others(data, self.additional_properties)

@@ -1,0 +1,88 @@
+# Generated from spec/ and overlays/. Do not edit; run `nox -s regenerate`.
+"""The model `CampaignNumberPageEmbedded`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+import attrs as _attrs
+from talkdesk_core import decoding as _read
+from talkdesk_core import encoding as _encode
+from talkdesk_core import errors as _errors
+
+from .campaign_number import CampaignNumber
+
+__all__ = ["CampaignNumberPageEmbedded"]
+
+# The documented members; everything else is kept in `additional_properties`.
+_NAMES: frozenset[str] = frozenset(("numbers",))
+_READ_NUMBERS = _read.array(CampaignNumber.from_dict)
+
+
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
+class CampaignNumberPageEmbedded:
+    """The items of a page of numbers.
+
+    Source: campaign-numbers.
+
+    Attributes:
+        numbers (list[CampaignNumber] | None): The numbers of this page. Source:
+            campaign-numbers.
+        additional_properties (dict[str, Any]): Members that the document does not know, as
+            they came.
+    """
+
+    numbers: list[CampaignNumber] | None = None
+    additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
+
+    def __repr__(self) -> str:
+        return _encode.redacted_repr(self, ())
+
+    def __getitem__(self, name: str) -> Any:
+        return self.additional_properties[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.additional_properties
+
+    # With __getitem__ alone, Python would iterate by numbers.
+    __iter__: ClassVar[None] = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """Read an object of JSON: null and missing are None, unknown members are kept.
+
+        Raises:
+            ResponseDecodeError: A member has another type than documented.
+        """
+        data = _read.mapping(data, "CampaignNumberPageEmbedded")
+        # Quicker than __init__, which would do nothing else; a subclass may have more to make.
+        self = cls.__new__(cls) if cls is CampaignNumberPageEmbedded else cls()
+        unknown = {} if data.keys() <= _NAMES else _read.others(data, _NAMES)
+        get = data.get
+        name: str = ""
+        value: Any
+        try:
+            name = "numbers"
+            value = get(name)
+            self.numbers = None if value is None else _READ_NUMBERS(value)
+        except (_errors.ResponseDecodeError, RecursionError) as error:
+            raise _read.placed(error, name, "CampaignNumberPageEmbedded") from None
+        self.additional_properties = unknown
+        return self
+
+    @classmethod
+    def from_json(cls, content: bytes | str) -> Self:
+        """Read the JSON text of an object.
+
+        Raises:
+            ResponseDecodeError: It is no JSON, no object, or a member has another type than documented.
+        """
+        return _read.whole(cls.from_dict)(content)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Write an object of JSON: None is left out, unknown members are written back."""
+        data: dict[str, Any] = {}
+        if self.numbers is not None:
+            data["numbers"] = [item.to_dict() for item in self.numbers]
+        return _encode.with_others(data, self.additional_properties)
