@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from openapi_python_client.parser.properties import EnumProperty, LiteralEnumProperty
+
+    from generator.json_data import Json
+
+# Whatever is neither letter nor digit in a word, but for the underscore.
+_SEPARATORS = re.compile(r"\W+")
 
 __all__ = ["EnumPlan", "plan_enums"]
 
@@ -54,7 +60,9 @@ def plan_enums(
         # Upstream's own values lack what it takes for risky, such as an invisible character.
         words = as_list(schema["enum"])
         names = keys[reference.name]
-        if len(names) != len(words):
+        if len(names) == len(words):
+            names = [_spaced(key, word) for key, word in zip(names, words, strict=True)]
+        if len(set(names)) != len(words):
             raise UnsupportedError(
                 f"two words of {component} get the same name in Python; it has {', '.join(names)}"
             )
@@ -63,3 +71,10 @@ def plan_enums(
             tuple(zip(names, map(literal, words), strict=True)),
         )
     return plans
+
+
+def _spaced(key: str, word: Json) -> str:
+    """Keep the parts of a word apart, as in `NAME_DESC` for `name:desc`: upstream glues them."""
+    parts = [part for part in _SEPARATORS.split(word) if part] if isinstance(word, str) else []
+    name = "_".join(parts).upper()
+    return name if len(parts) > 1 and name.isascii() and name.isidentifier() else key

@@ -177,8 +177,8 @@ NEED_NONE = {"__version__", *models.__all__}
     ("names", "fewest"),
     [
         (of_clients(), 14),
-        (of_resources(), 4),
-        (of_operations(), 7),
+        (of_resources(), 44),
+        (of_operations(), 72),
         (of_pages(), 11),
         (of_errors(), 25),
         (of_credentials(), 5),

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from generator.documents import read_document
 from generator.json_data import Json, JsonObject
-from generator.navigation import as_list, as_object, as_text, resolve
+from generator.navigation import as_list, as_object, as_text, operations, resolve, walk
 
 DOCUMENT = read_document(Path(__file__).resolve().parents[3] / "generated" / "openapi.yaml")
 SCHEMAS = as_object(as_object(DOCUMENT["components"])["schemas"])
@@ -256,8 +256,32 @@ def object_component(name: str) -> Object:
     return shape
 
 
-OBJECTS = tuple(name for name in SCHEMAS if isinstance(component(name), Object))
-"""The names of the schemas of objects: each has a model in the client."""
+def _received() -> frozenset[str]:
+    """Return the names of the schemas that replies reach: all others are sent, and never read."""
+    found: set[str] = set()
+    ahead: list[Json] = [
+        resolve(DOCUMENT, reply)
+        for _, _, operation in operations(DOCUMENT)
+        for reply in as_object(operation.get("responses")).values()
+    ]
+    while ahead:
+        for _, value in walk(ahead.pop()):
+            reference = as_text(value.get("$ref")) if isinstance(value, dict) else ""
+            name = reference.removeprefix(_REFERENCE)
+            if name != reference and name not in found:
+                found.add(name)
+                ahead.append(SCHEMAS[name])
+    return frozenset(found)
 
-WORDS = tuple(name for name in SCHEMAS if isinstance(component(name), Word))
-"""The names of the schemas of enums."""
+
+_RECEIVED = _received()
+_READ = tuple(name for name in SCHEMAS if name in _RECEIVED)
+
+OBJECTS = tuple(name for name in _READ if isinstance(component(name), Object))
+"""The names of the schemas of objects in replies: each has a model that reads leniently."""
+
+WORDS = tuple(name for name in _READ if isinstance(component(name), Word))
+"""The names of the schemas of enums in replies."""
+
+SENT = frozenset(SCHEMAS) - _RECEIVED
+"""The names of the schemas that stand in requests alone: their models are strict."""
