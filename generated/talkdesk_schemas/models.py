@@ -619,7 +619,11 @@ class CallbackOperation(BaseModel):
         Field(description="What is done; only the replacement is exemplified."),
     ]
     path: Annotated[
-        str, Field(description="Pointer to the member, in camel case, such as /timeToCall.")
+        str,
+        Field(
+            description="Pointer to the member, in camel case.",
+            examples=["/timeToCall", "/phoneNumber", "/timezone", "/assignType", "/agents"],
+        ),
     ]
     value: Annotated[Any, Field(description="The new value; for /agents a list of agent ids.")]
 

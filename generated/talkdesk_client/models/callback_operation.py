@@ -26,8 +26,7 @@ class CallbackOperation:
     Attributes:
         op (CallbackOperationName | str): What is done; only the replacement is exemplified.
             Source: callback-update.
-        path (str): Pointer to the member, in camel case, such as /timeToCall. Source:
-            callback-update.
+        path (str): Pointer to the member, in camel case. Source: callback-update.
         value (Any): The new value; for /agents a list of agent ids. Source: bundle;
             callback-update. Erratum C-6 (high confidence).
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
