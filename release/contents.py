@@ -24,7 +24,13 @@ __all__ = [
     "update_lists",
 ]
 
-_PACKAGES = ("talkdesk_client", "talkdesk_core", "talkdesk_sandbox", "talkdesk_schemas")
+_PACKAGES = (
+    "talkdesk_changes",
+    "talkdesk_client",
+    "talkdesk_core",
+    "talkdesk_sandbox",
+    "talkdesk_schemas",
+)
 """All that the wheel puts where Python imports from."""
 
 # Never optional, whatever the lists say.
