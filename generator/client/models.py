@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.client.accepting import Accepting, accepting
+from generator.client.cycles import cycles
 from generator.client.keywords import require_checked_members
 from generator.client.reading import Reading, reading
 from generator.client.shapes import Catalog, Kind, ModelReference, Shape, placed
@@ -21,7 +22,7 @@ from generator.client.wording import (
 from generator.navigation import as_list, as_text, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from generator.json_data import JsonObject
 
@@ -177,10 +178,12 @@ def plan_models(catalog: Catalog, sent: Collection[str]) -> dict[str, ReplyModel
         catalog.classes[component].name: _uses(catalog, shape)
         for component, shape in shapes.items()
     }
+    groups = cycles({name: [used.name for used in found] for name, found in uses.items()})
     plans: dict[str, ReplyModel | BodyModel] = {}
     for component, shape in shapes.items():
         name = catalog.classes[component].name
-        late = frozenset(used for used in uses[name] if _reaches(uses, used.name, name))
+        # A class that the same group holds leads back here.
+        late = frozenset(used for used in uses[name] if groups[used.name] == groups[name])
         plan = _body_model if component in sent else _reply_model
         plans[name] = plan(catalog, shape, uses[name], late)
     return plans
@@ -332,17 +335,3 @@ def _uses(catalog: Catalog, shape: Shape) -> frozenset[ModelReference]:
         with placed(f"{shape.component}.{name}"):
             references |= reading(catalog, catalog.shape(schema)).references
     return frozenset(references)
-
-
-def _reaches(uses: Mapping[str, Collection[ModelReference]], start: str, goal: str) -> bool:
-    """Tell whether the imports of one class lead to another."""
-    seen: set[str] = set()
-    ahead = [start]
-    while ahead:
-        name = ahead.pop()
-        if name == goal:
-            return True
-        if name not in seen:
-            seen.add(name)
-            ahead.extend(reference.name for reference in uses.get(name, ()))
-    return False

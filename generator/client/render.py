@@ -107,11 +107,12 @@ def generate_client(
     catalog = _catalog(document, data)
     models = plan_models(catalog, body_schemas(document))
     by_tag = plan_operations(catalog, collections)
+    descriptions = _descriptions(document)
     plans = Plans(
         models=models,
         enums=plan_enums(catalog, data.enums),
         operations={plan.name: plan for found in by_tag.values() for plan in found},
-        resources=[Resource(tag, class_name(tag), _description(document, tag)) for tag in by_tag],
+        resources=[Resource(tag, class_name(tag), descriptions.get(tag) or tag) for tag in by_tag],
     )
     _require_plans(plans, data)
     _require_free_names(catalog, plans, by_tag)
@@ -181,11 +182,18 @@ def _parse(document: JsonObject, config: Config) -> GeneratorData:
 
 
 def _for_upstream(document: JsonObject) -> dict[str, Any]:
-    """Copy the document, without what lets upstream call a class otherwise than its component.
+    """Copy the part of the document that upstream reads for us: schemas and parameters.
 
-    These are `title`, and extensions such as `x-enum-varnames`.
+    Replies and request bodies are ours to read. Upstream would copy every operation three times,
+    with all classes that these lead to: the more one schema refers to others, the longer it takes.
+
+    Left out too is what lets upstream call a class otherwise than its component: `title`, and
+    extensions such as `x-enum-varnames`.
     """
     copy = deepcopy(document)
+    for _, _, operation in operations(copy):
+        operation.pop("requestBody", None)
+        operation["responses"] = {}
     for schema in as_object(as_object(copy.get("components")).get("schemas")).values():
         stated = as_object(schema)
         for keyword in [name for name in stated if name == "title" or name.startswith("x-")]:
@@ -330,12 +338,13 @@ def _require_free_names(
             )
 
 
-def _description(document: JsonObject, tag: str) -> str:
-    for stated in as_list(document.get("tags")):
-        member = as_object(stated)
-        if identifier(as_text(member.get("name"))) == tag:
-            return as_text(member.get("description")) or tag
-    return tag
+def _descriptions(document: JsonObject) -> dict[str, str]:
+    """Return what the document says of its tags, by their names in Python."""
+    tags = [as_object(stated) for stated in as_list(document.get("tags"))]
+    return {
+        identifier(as_text(tag.get("name"))): as_text(tag.get("description"))
+        for tag in reversed(tags)  # so that of two statements the first wins
+    }
 
 
 def _render_resources(
