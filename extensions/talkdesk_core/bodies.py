@@ -56,12 +56,16 @@ class Members:
         members: The documented members, in the order in which they are written.
         extra: Writes the value of a member that the document does not name, where the document
             allows those; None where it says nothing about them.
+        least: The least number of members that a body has, whichever they are.
     """
 
-    __slots__ = ("_by_name", "_extra", "_model")
+    __slots__ = ("_by_name", "_extra", "_least", "_model")
 
-    def __init__(self, model: str, *members: Member, extra: Writer | None = None) -> None:
+    def __init__(
+        self, model: str, *members: Member, extra: Writer | None = None, least: int = 0
+    ) -> None:
         self._model = model
+        self._least = least
         self._by_name = {member.name: member for member in members}
         self._extra = extra
 
@@ -72,7 +76,7 @@ class Members:
         the document does not name, as a way out where the document is behind.
 
         Raises:
-            ArgumentError: A member is missing, or holds what is not allowed.
+            ArgumentError: A member is missing, or holds what is not allowed; or there are too few.
         """
         written: dict[str, Any] = {}
         for member in self._by_name.values():
@@ -84,6 +88,9 @@ class Members:
         further = MapOf(self._extra or Anything()).write(_EXTRA, body.additional_properties)
         self._check_further(further)
         written.update(further)
+        if len(written) < self._least:
+            known = ", ".join(self._by_name)
+            raise self._as_a_whole(f"takes at least {self._least} of {known}", Kind.MEMBERS)
         return written
 
     def arguments(self, data: object) -> dict[str, Any]:

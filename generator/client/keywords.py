@@ -48,11 +48,11 @@ _CHECKED: dict[Kind, tuple[frozenset[str], frozenset[str]]] = {
     Kind.ARRAY: (_OF_ARRAYS, frozenset({"items", "maxItems", "minItems", "uniqueItems"})),
     Kind.OBJECT: (
         _OF_OBJECTS,
-        frozenset({"additionalProperties", "allOf", "properties", "required"}),
+        frozenset({"additionalProperties", "allOf", "minProperties", "properties", "required"}),
     ),
 }
 
-__all__ = ["require_checked", "require_checked_members"]
+__all__ = ["least_members", "require_checked", "require_checked_members"]
 
 
 def require_checked(shape: Shape) -> None:
@@ -119,6 +119,12 @@ def require_checked_members(catalog: Catalog, schema: JsonObject) -> None:
         raise UnsupportedError(
             f"it requires {', '.join(unknown)}, which it does not describe; do so by an overlay"
         )
+
+
+def least_members(catalog: Catalog, schema: JsonObject) -> int:
+    """Return the least number of members that an object has to have, whichever they are."""
+    stated = (part.get("minProperties") for part in _parts(catalog, schema))
+    return max((count for count in stated if isinstance(count, int)), default=0)
 
 
 def _parts(catalog: Catalog, schema: JsonObject) -> Iterator[JsonObject]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.client.accepting import Accepting, accepting
 from generator.client.cycles import cycles
-from generator.client.keywords import require_checked_members
+from generator.client.keywords import least_members, require_checked_members
 from generator.client.reading import Reading, reading
 from generator.client.shapes import Catalog, Kind, ModelReference, Shape, placed
 from generator.client.wording import (
@@ -134,6 +134,7 @@ class BodyModel:
         docstring: Its docstring, as a literal.
         attributes: Its members, in the document's order.
         others: How the members beside them are written, where the document allows some.
+        least: The least number of members, whichever they are.
         imports: Classes that are imported with the module.
         late_imports: Classes that are imported on first use, because they lead back here.
     """
@@ -142,6 +143,7 @@ class BodyModel:
     docstring: str
     attributes: tuple[BodyAttribute, ...]
     others: Accepting | None
+    least: int
     imports: tuple[ModelReference, ...]
     late_imports: tuple[ModelReference, ...]
 
@@ -286,6 +288,7 @@ def _body_model(
         ),
         attributes=tuple(sorted(attributes, key=lambda each: not each.required)),
         others=others,
+        least=least_members(catalog, shape.schema),
         imports=tuple(sorted(uses - late)),
         late_imports=tuple(sorted(used for used in late if used.name != name)),
     )

@@ -321,3 +321,19 @@ def test_json_text_of_another_type_is_refused() -> None:
     """Data that is decoded already belongs to `from_dict`."""
     with pytest.raises(ArgumentError, match=r"^content takes bytes, not dict"):
         CampaignCreate.from_json(wrong({"name": "n"}))
+
+
+@pytest.mark.parametrize("least", [0, 1, 2])
+@pytest.mark.parametrize("given", [{}, {"name": "n"}, {"name": "n", "note": "m"}])
+def test_a_body_with_too_few_members_is_refused(given: dict[str, str], least: int) -> None:
+    """Whichever they are; the error names those that there are."""
+    name, note = (bodies.Member(each, each, w.Text()) for each in ("name", "note"))
+    members = bodies.Members("Reference", name, note, least=least)
+    body = attrs.make_class("Body", ["name", "note", "additional_properties"])(
+        name=given.get("name", UNSET), note=given.get("note", UNSET), additional_properties={}
+    )
+    if len(given) >= least:
+        assert members.write(body) == given
+    else:
+        with pytest.raises(ArgumentError, match=f"takes at least {least} of name, note"):
+            members.write(body)

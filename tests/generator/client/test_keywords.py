@@ -108,7 +108,6 @@ def test_a_keyword_beside_an_object_is_refused(generate: Generate, member: Json)
 @pytest.mark.parametrize(
     "more",
     [
-        {"minProperties": 1},
         {"maxProperties": 1},
         {"dependentRequired": {"odd": ["size"]}},
         {"propertyNames": {"maxLength": 3}},
