@@ -75,4 +75,5 @@ def _members() -> _body.Members:
         "NumberReference",
         _body.Member("id", "id", _write.Text()),
         _body.Member("phone_number", "phone_number", _write.Text()),
+        least=1,
     )
