@@ -9,10 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from talkdesk_sandbox import callbacks, campaigns
-from talkdesk_sandbox.oauth import TOKEN_PATH, TokenEndpoint
+from talkdesk_sandbox import admin, callbacks, campaigns
+from talkdesk_sandbox.interference import FaultInjection, QuirkChoice
+from talkdesk_sandbox.oauth import TokenEndpoint
 from talkdesk_sandbox.problems import RequestRefusedError, failed, not_routed, refused
 from talkdesk_sandbox.services import Services
+from talkdesk_sandbox.tokens import TOKEN_PATH
 
 REQUEST_ID_HEADER: Final = "platform-tid"
 
@@ -29,6 +31,7 @@ def build_app(services: Services) -> ASGIApp:
             Route(TOKEN_PATH, TokenEndpoint),
             *callbacks.ROUTES,
             *campaigns.ROUTES,
+            *admin.ROUTES,
         ],
         exception_handlers={
             RequestRefusedError: refused,
@@ -38,7 +41,9 @@ def build_app(services: Services) -> ASGIApp:
     )
     app.router.redirect_slashes = False
     app.state.services = services
-    return _RequestIds(app)
+    # The quirks of a request hold for the reply that a fault gives, and each has its request id.
+    faulty = FaultInjection(app, services.faults)
+    return _RequestIds(QuirkChoice(faulty, services.quirks))
 
 
 class _RequestIds:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from talkdesk_sandbox.draws import Deck, Draws
+from talkdesk_sandbox.staff import Staff
 from talkdesk_schemas import models
 
-_AGENTS: Final = 12
 _GROUPS: Final = 6  # of each kind
 
 # A word that the document gains later is assigned to nobody in particular until it is named here.
@@ -34,11 +34,11 @@ class Assignment:
 class Assigner:
     """Assigns callbacks to the groups and agents of one account."""
 
-    def __init__(self, draws: Draws) -> None:
-        self._agents = Deck(draws, [draws.hex(24) for _ in range(_AGENTS)])
+    def __init__(self, draws: Draws, everybody: Staff) -> None:
+        self._agents = Deck(draws, everybody.user_ids)
         self._ring_groups = Deck(draws, [draws.hex(24) for _ in range(_GROUPS)])
         self._queues = Deck(draws, [draws.hex(24) for _ in range(_GROUPS)])
-        self._teams = Deck(draws, [draws.hex(24) for _ in range(_GROUPS)])
+        self._teams = Deck(draws, everybody.team_ids)
         words = list(models.CallbackAssignType)
         self._older_words = Deck(draws, [word for word in words if word != _NEWER_ONLY])
         self._newer_words = Deck(draws, [word for word in words if word != _OLDER_ONLY])

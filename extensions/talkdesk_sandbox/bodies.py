@@ -1,5 +1,6 @@
 """Request bodies: read, and judged by the generated schemas."""
 
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +23,12 @@ async def read_body(request: Request) -> bytes:
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > _MOST_BYTES:
-            raise _bad_body("The body is longer than 1 MiB.", "Send less at once.")
+            raise RequestRefusedError(
+                400,
+                "bad_request",
+                "The body is longer than 1 MiB.",
+                description="Send less at once.",
+            )
     return bytes(raw)
 
 
@@ -44,15 +50,15 @@ def parse_body(raw: bytes, schema: TypeAdapter[T]) -> T:
             (".".join(map(str, each["loc"])) or "body", each["msg"]) for each in error.errors()
         ]
     # Outside the except clause: pydantic's error quotes the values, and a traceback would show it.
-    faults = [(place or "body", what) for place, what in errors]
-    raise _bad_body(
-        "The body has errors.", "Correct the members that are listed under fields.", faults
-    )
+    raise bad_body(faults)
 
 
-def _bad_body(
-    message: str, description: str, fields: list[tuple[str, str]] | None = None
-) -> RequestRefusedError:
+def bad_body(faults: Sequence[tuple[str, str]]) -> RequestRefusedError:
+    """Return a 400 with the place of each fault in a body, and the rule that is broken."""
     return RequestRefusedError(
-        400, "bad_request", message, description=description, fields=fields or ()
+        400,
+        "bad_request",
+        "The body has errors.",
+        description="Correct the members that are listed under fields.",
+        fields=faults,
     )

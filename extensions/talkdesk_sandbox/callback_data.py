@@ -1,12 +1,15 @@
 """Scheduled callbacks from a seed, in the order they were created."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, TypeVar
 
 from talkdesk_sandbox.assignments import Assigner
+from talkdesk_sandbox.callback_content import ACTIVE
+from talkdesk_sandbox.callback_copies import Block
 from talkdesk_sandbox.callback_row import CallbackRow
 from talkdesk_sandbox.draws import Deck, Draws
 from talkdesk_sandbox.people import CALLER_IDS, display_name, people, record_lists
+from talkdesk_sandbox.staff import Staff, staff
 from talkdesk_sandbox.timestamps import MILLISECONDS_A_DAY, day_start
 from talkdesk_schemas import models
 
@@ -28,32 +31,50 @@ _PRESENCE: Final = (True,) * 11 + (False,)
 # Some next attempts touch the ends of a UTC day, where a wrong day filter shows.
 _DAY_ENDS: Final = (None,) * 20 + (0, MILLISECONDS_A_DAY - 1)
 
-_ACTIVE: Final = frozenset(("UNATTEMPTED", "TO_BE_RETRIED"))
+_MOST_RETRIES: Final = 6
+_MOST_RESCHEDULED: Final = (1, 3, 5)
+# A row costs some 80 µs to invent: more rows than twice this are copies, and start in seconds.
+_LARGEST_BLOCK: Final = 2500
 
 
-def callbacks(seed: int, count: int, campaign_ids: Sequence[str]) -> Iterator[CallbackRow]:
-    """Yield ``count`` callbacks that belong to the given campaigns.
+def callbacks(seed: int, count: int, campaign_ids: Sequence[str]) -> tuple[Block, Block]:
+    """Return ``count`` callbacks that belong to the given campaigns, in the order of creation.
 
-    The first half has the older form: ``time_to_call``, ``assign_type``, ring groups and the
-    deprecated members of agents (A-14 to A-17). The second half has the newer one:
-    ``scheduled_time_to_call``, ``assign_type_v2`` and queues. A few rows of either have both
-    times, and then they are equal. Every enum value, and every member with and without a value,
-    come within 40 rows. At most one callback of a record is still to be attempted, as the
-    vendor's dialer has it.
+    The first block has the older form: ``time_to_call``, ``assign_type``, ring groups and the
+    deprecated members of agents (A-14 to A-17). The second block, as large or larger by one, has
+    the newer one: ``scheduled_time_to_call``, ``assign_type_v2`` and queues. A few rows of either
+    have both times, and then they are equal. Every enum value, and every member with and without
+    a value, come within 40 rows. At most one callback of a record is still to be attempted, as
+    the vendor's dialer has it. Each block invents 2500 rows at most; what is more is copies.
     """
+    older, newer = count // 2, count - count // 2
+    invented = min(older, _LARGEST_BLOCK), min(newer, _LARGEST_BLOCK)
     draws = Draws(seed, "callbacks")
-    maker = _CallbackMaker(draws, count, campaign_ids)
+    maker = _CallbackMaker(draws, sum(invented), campaign_ids, staff(seed))
     # Creations are spread evenly, and each falls within its own share of the time.
     share = max(_DAYS * MILLISECONDS_A_DAY // max(count, 1), 1)
-    for index in range(count):
-        created = _FIRST_CREATION + index * share + draws.below(share)
-        yield maker.make(created, older=index < count // 2)
+
+    def block(first: int, size: int, rows: int) -> Block:
+        return Block(
+            [
+                maker.make(
+                    _FIRST_CREATION + index * share + draws.below(share), older=index < older
+                )
+                for index in range(first, first + rows)
+            ],
+            size,
+            rows * share,
+        )
+
+    return block(0, older, invented[0]), block(older, newer, invented[1])
 
 
 class _CallbackMaker:
     """Deals the values of one stream of callbacks."""
 
-    def __init__(self, draws: Draws, count: int, campaign_ids: Sequence[str]) -> None:
+    def __init__(
+        self, draws: Draws, count: int, campaign_ids: Sequence[str], everybody: Staff
+    ) -> None:
         self._draws = draws
         # Fewer than half of the rows are active and each deck deals everybody before it repeats,
         # so nobody has two active callbacks.
@@ -61,7 +82,7 @@ class _CallbackMaker:
         self._people_to_call = Deck(draws, crowd)
         self._people_done = Deck(draws, crowd)
         self._account_id = draws.hex(24)
-        self._assigner = Assigner(draws)
+        self._assigner = Assigner(draws, everybody)
         self._statuses = Deck[models.CallbackStatus | None](
             draws, [*models.CallbackStatus, *models.CallbackStatus, None]
         )
@@ -81,13 +102,15 @@ class _CallbackMaker:
     def make(self, created: int, *, older: bool) -> CallbackRow:
         draws = self._draws
         status = self._statuses.deal()
-        person = (self._people_to_call if status in _ACTIVE else self._people_done).deal()
+        person = (self._people_to_call if status in ACTIVE else self._people_done).deal()
         scheduled = self._maybe("scheduled time", self._scheduled_time())
         due = self._scheduled_time() if scheduled is None else scheduled
         both_times = self._both_times.deal()
         call_type = (self._older_call_types if older else self._newer_call_types).deal()
         interaction_id, root_interaction_id = self._interactions(call_type)
         preferred_start, preferred_end = self._preferred_hours()
+        retries = 0 if status == "UNATTEMPTED" else draws.between(1, _MOST_RETRIES)
+        most_rescheduled = draws.pick(_MOST_RESCHEDULED)
         assigned = self._assigner.assign(older=older)
         assign_type = self._maybe("assign type", assigned.assign_type)
         return CallbackRow(
@@ -96,6 +119,7 @@ class _CallbackMaker:
             campaign_id=self._maybe("campaign_id", person.record_list.campaign_id),
             record_id=self._maybe("record_id", person.record_id),
             record_list_id=self._maybe("record_list_id", person.record_list.record_list_id),
+            record_list_name=self._maybe("record_list_name", person.record_list.name),
             phone_number=self._maybe("phone_number", person.phone_number),
             record_first_name=self._maybe("record_first_name", person.first_name),
             record_last_name=self._maybe("record_last_name", person.last_name),
@@ -124,6 +148,11 @@ class _CallbackMaker:
             ring_groups=assigned.ring_groups,
             queues=assigned.queues,
             assign_type_v2=None if older else assign_type,
+            current_retry_attempts=self._maybe("current_retry_attempts", retries),
+            current_rescheduled_attempts=self._maybe(
+                "current_rescheduled_attempts", draws.below(most_rescheduled + 1)
+            ),
+            max_rescheduled_attempts=self._maybe("max_rescheduled_attempts", most_rescheduled),
         )
 
     def _maybe(self, member: str, value: T) -> T | None:

@@ -8,7 +8,7 @@ from typing import Final
 from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
-from talkdesk_sandbox.callback_store import CallbackFilter
+from talkdesk_sandbox.callback_filter import CallbackFilter
 from talkdesk_sandbox.parameters import (
     PAGING,
     TIME_RULE,

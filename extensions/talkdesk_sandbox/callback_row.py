@@ -1,6 +1,5 @@
 """One scheduled callback as the sandbox knows it, and as the wire shows it."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -23,6 +22,7 @@ class CallbackRow:
     campaign_id: str | None
     record_id: str | None
     record_list_id: str | None
+    record_list_name: str | None
     phone_number: str | None
     record_first_name: str | None
     record_last_name: str | None
@@ -51,31 +51,18 @@ class CallbackRow:
     ring_groups: tuple[str, ...] | None
     queues: tuple[str, ...] | None
     assign_type_v2: str | None
+    current_retry_attempts: int | None
+    current_rescheduled_attempts: int | None
+    max_rescheduled_attempts: int | None
 
-    @property
-    def scheduled_time(self) -> int | None:
-        """The time the callback was scheduled for, under whichever name the row has it.
-
-        Newer rows call it ``scheduled_time_to_call``, older ones ``time_to_call`` (A-14).
-        """
-        if self.scheduled_time_to_call is not None:
-            return self.scheduled_time_to_call
-        return self.time_to_call
-
-    @property
-    def assigned_agents(self) -> frozenset[str]:
-        """Ids of the agents, under the older name and the newer one."""
-        older = () if self.agent_id is None else (self.agent_id,)
-        return frozenset((*older, *(self.agents or ())))
-
-    def wire_text(self) -> str:
-        """Return the JSON text of the callback without its links: absent members are left out."""
+    def wire_body(self) -> dict[str, object]:
+        """Return the callback as JSON values, without its links: absent members are left out."""
         body: dict[str, object] = {}
         for name, value in zip(_MEMBERS, _values(self), strict=True):
             if value is not None:
                 write = _ON_THE_WIRE.get(name)
                 body[name] = value if write is None else write(value)
-        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        return body
 
 
 _MEMBERS: Final = tuple(field.name for field in fields(CallbackRow))

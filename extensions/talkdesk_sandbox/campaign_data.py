@@ -1,13 +1,13 @@
 """Campaigns from a seed: whole nested objects within the bounds of the effective document."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
+from talkdesk_sandbox.campaign_status import UNDECIDED
+from talkdesk_sandbox.campaign_store import CampaignDocument
 from talkdesk_sandbox.draws import Deck, Draws
 from talkdesk_sandbox.timestamps import MILLISECONDS_A_DAY, date_time_text, day_start
 from talkdesk_schemas import models
-
-CampaignDocument: TypeAlias = dict[str, object]
 
 _FIRST_DAY: Final = day_start(2026, 1, 5)
 _PURPOSES: Final = (
@@ -27,8 +27,6 @@ _LONGEST_PERIOD: Final = {
     models.TimeUnit.HOURS: 48,
     models.TimeUnit.DAYS: 14,
 }
-# What the vendor's pages require of a finished strategy only (B-21).
-_UNDECIDED: Final = ("max_attempts", "retry_period", "retry_time_unit")
 
 
 def campaigns(seed: int, count: int) -> Iterator[CampaignDocument]:
@@ -98,7 +96,7 @@ class _CampaignMaker:
             "ivr_enabled": self._flags.deal(),
         }
         if status == "INCOMPLETE":
-            for name in _UNDECIDED:
+            for name in UNDECIDED:
                 del strategy[name]
         return strategy
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from talkdesk_sandbox.errors import SandboxError, SandboxOptionError
 from talkdesk_sandbox.options import Options
+from talkdesk_sandbox.quirks import Quirk
 from talkdesk_sandbox.sandbox import Sandbox
 
 _LOOK_SECONDS: Final = 0.5
@@ -30,11 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The words after the program's name; by default those of the process.
 
     Returns:
-        0 after a signal or the end of input, 1 when the server cannot run. A wrong option ends in
-        SystemExit 2.
+        0 after a signal, the end of input or a list of quirks, 1 when the server cannot run. A
+        wrong option ends in SystemExit 2.
     """
     parser = _parser()
     options = parser.parse_args(arguments)
+    if options.list_quirks:
+        sys.stdout.writelines(f"{quirk}: {quirk.summary}\n" for quirk in Quirk)
+        return 0
     stop = threading.Event()
 
     def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
@@ -50,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             callbacks=options.callbacks,
             campaigns=options.campaigns,
             token_seconds=options.token_seconds,
+            quirks=options.quirks,
         )
         sandbox.start(options.host, options.port)
     except SandboxOptionError as error:
@@ -124,6 +129,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         help="lifetime of an access token",
     )
+    add(
+        "--quirk",
+        dest="quirks",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="let replies differ from the document in this way; may be given again",
+    )
+    add("--list-quirks", action="store_true", help="say which quirks there are, and end")
     add(
         "--until-eof",
         action="store_true",

@@ -23,3 +23,7 @@ class InvalidReplyError(SandboxError):
     The message names the schema and the members at fault, never their values: they may be
     personal data.
     """
+
+
+class ConnectionDroppedError(SandboxError):
+    """A connection that the sandbox was told to drop, where the app is called without a server."""

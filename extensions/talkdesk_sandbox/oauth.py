@@ -11,8 +11,6 @@ from starlette.responses import JSONResponse
 from talkdesk_sandbox.services import services
 from talkdesk_sandbox.tokens import SCOPES, Credentials
 
-TOKEN_PATH: Final = "/oauth/token"  # noqa: S105  (a path)
-
 _MOST_BYTES: Final = 65_536
 _NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 _FORM: Final = "application/x-www-form-urlencoded"

@@ -33,6 +33,7 @@ _TIMEZONES: Final = (
     "Europe/Lisbon", "Europe/London", "America/New_York", "America/Los_Angeles",
     "America/Sao_Paulo", "Asia/Tokyo", "Asia/Kolkata", "Australia/Sydney", "Africa/Nairobi", "UTC",
 )  # fmt: skip
+_SOURCES: Final = ("Fair visitors", "Web form", "Lapsed trials", "Customers of 1999", "Überhang")
 _PLANS: Final = ("basic", "silver", "gold")
 _TAGS: Final = ("renewal", "complaint", "trial", "upgrade", "überfällig")
 
@@ -42,6 +43,7 @@ class RecordList:
     """A list of records and the campaign that dials it, if there is one."""
 
     record_list_id: str
+    name: str
     campaign_id: str | None
 
 
@@ -62,7 +64,11 @@ class Person:
 def record_lists(draws: Draws, campaign_ids: Sequence[str]) -> list[RecordList]:
     """Return two record lists for each campaign, or two without one."""
     owners: Sequence[str | None] = campaign_ids or [None]
-    return [RecordList(draws.uuid(), owner) for owner in owners for _ in range(2)]
+    return [
+        RecordList(draws.uuid(), f"{draws.pick(_SOURCES)} {number}{half}", owner)
+        for number, owner in enumerate(owners, start=1)
+        for half in "AB"
+    ]
 
 
 def display_name(draws: Draws) -> str:

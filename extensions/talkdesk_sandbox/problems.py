@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from talkdesk_sandbox.quirks import chosen_quirks, rewritten
 from talkdesk_schemas import models
 
 _CODES = {
@@ -51,25 +52,25 @@ class RequestRefusedError(Exception):
             or MISSING,
         )
 
-    def reply(self) -> Response:
+    def reply(self, request: Request) -> Response:
         """Return the error as an HTTP reply."""
-        return _reply(self.status, self.body, self.headers)
+        return error_reply(request, self.status, self.body, self.headers)
 
 
-async def refused(_request: Request, error: Exception) -> Response:
+async def refused(request: Request, error: Exception) -> Response:
     """Answer a refused request (a Starlette exception handler)."""
     if not isinstance(error, RequestRefusedError):
         raise error
-    return error.reply()
+    return error.reply(request)
 
 
-async def not_routed(_request: Request, error: Exception) -> Response:
+async def not_routed(request: Request, error: Exception) -> Response:
     """Answer what Starlette's router refuses: an unknown path, an unknown method."""
     if not isinstance(error, HTTPException):
         raise error
     code, message = _CODES.get(error.status_code, ("refused", error.detail))
     body = models.Error(code=code, message=message)
-    return _reply(error.status_code, body, _with_head(error.headers))
+    return error_reply(request, error.status_code, body, _with_head(error.headers))
 
 
 def _with_head(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
@@ -80,15 +81,26 @@ def _with_head(headers: Mapping[str, str] | None) -> Mapping[str, str] | None:
     return {**headers, "Allow": ", ".join([*methods, "HEAD"])}
 
 
-async def failed(_request: Request, _error: Exception) -> Response:
+async def failed(request: Request, _error: Exception) -> Response:
     """Answer when the sandbox itself fails; the error is raised on and logged by the server."""
     body = models.Error(
         code="internal_error",
         message="The sandbox failed.",
         description="This is a fault of the sandbox; its standard error stream says more.",
     )
-    return _reply(500, body, None)
+    return error_reply(request, 500, body)
 
 
-def _reply(status: int, body: models.Error, headers: Mapping[str, str] | None) -> Response:
-    return Response(body.model_dump_json(), status, headers, "application/json")
+def error_reply(
+    request: Request, status: int, body: models.Error, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Return an error as the quirks of the request have it.
+
+    Args:
+        request: What is answered.
+        status: HTTP status, 400 to 599.
+        body: The error.
+        headers: Further reply headers.
+    """
+    text = rewritten(models.Error, body.model_dump_json(), chosen_quirks(request))
+    return Response(text, status, headers, "application/json")

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from starlette.endpoints import HTTPEndpoint
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from talkdesk_sandbox.problems import RequestRefusedError
@@ -26,8 +27,10 @@ class ProtectedEndpoint(HTTPEndpoint):
         request = Request(self.scope, self.receive)
         method = "GET" if request.method == "HEAD" else request.method
         needed = self.scopes.get(method)
-        if needed is not None:
-            _admit(request, needed)
+        if needed is None:
+            # Not left to Starlette, which takes any method of the class named as one of HTTP's.
+            raise HTTPException(405, headers={"Allow": ", ".join(self.scopes)})
+        _admit(request, needed)
         await super().dispatch()
 
 
@@ -49,15 +52,7 @@ def _admit(request: Request, needed: str) -> None:
         )
     granted = services(request).tokens.scopes_of(token.strip())
     if granted is None:
-        raise RequestRefusedError(
-            401,
-            "unauthorized",
-            "The token is unknown or has expired.",
-            description="Get a new token from the token endpoint.",
-            headers={
-                "WWW-Authenticate": 'Bearer realm="talkdesk-sandbox", error="invalid_token"',
-            },
-        )
+        raise token_not_good()
     if needed not in granted:
         raise RequestRefusedError(
             403,
@@ -69,3 +64,14 @@ def _admit(request: Request, needed: str) -> None:
                 f'scope="{needed}"',
             },
         )
+
+
+def token_not_good() -> RequestRefusedError:
+    """Return the refusal of a token that is unknown or has expired (RFC 6750 section 3.1)."""
+    return RequestRefusedError(
+        401,
+        "unauthorized",
+        "The token is unknown or has expired.",
+        description="Get a new token from the token endpoint.",
+        headers={"WWW-Authenticate": 'Bearer realm="talkdesk-sandbox", error="invalid_token"'},
+    )

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from talkdesk_sandbox.errors import InvalidReplyError
+from talkdesk_sandbox.quirks import chosen_quirks, rewritten
 
 
 def json_reply(
@@ -30,7 +31,7 @@ def json_reply(
 def json_text_reply(
     request: Request, schema: type[BaseModel], text: str, status: int = 200
 ) -> Response:
-    """Return a reply whose body is this JSON text, valid by the schema.
+    """Return a reply whose body is this JSON text, valid by the schema, as its quirks have it.
 
     The vendor's replies are typed ``application/hal+json`` by some pages and ``application/json``
     by the document; the document holds here.
@@ -44,7 +45,8 @@ def json_text_reply(
     except ValidationError as error:
         places = sorted({".".join(map(str, each["loc"])) for each in error.errors()})
     else:
-        return Response(raw, status, media_type="application/json")
+        odd = rewritten(schema, text, chosen_quirks(request))
+        return Response(odd, status, media_type="application/json")
     # Outside the except clause: pydantic's error quotes the values, and a traceback would show it.
     raise InvalidReplyError(f"a reply breaks {schema.__name__} at: {', '.join(places)}")
 

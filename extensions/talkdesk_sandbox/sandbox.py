@@ -1,23 +1,39 @@
 """One sandbox: its data, its app, and a server when it is wanted."""
 
 import time
+from collections.abc import Iterable
 from types import TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, TypedDict, cast
 
 from starlette.types import ASGIApp
 
 from talkdesk_sandbox.app import build_app
 from talkdesk_sandbox.callback_data import callbacks as callback_rows
 from talkdesk_sandbox.callback_store import CallbackStore
+from talkdesk_sandbox.campaign_assignment_data import fill_assignments
 from talkdesk_sandbox.campaign_data import campaigns as campaign_documents
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.clock import Clock, SandboxClock
 from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.errors import SandboxStateError
-from talkdesk_sandbox.oauth import TOKEN_PATH
+from talkdesk_sandbox.faults import Faults
 from talkdesk_sandbox.options import Options
+from talkdesk_sandbox.quirks import quirk_set
 from talkdesk_sandbox.server import ServerThread
 from talkdesk_sandbox.services import Services
-from talkdesk_sandbox.tokens import Clock, Credentials, TokenBook
+from talkdesk_sandbox.tokens import TOKEN_PATH, Credentials, TokenBook
+
+if TYPE_CHECKING:
+    from talkdesk_client import ClientCredentials
+
+
+class ClientOptions(TypedDict):
+    """Arguments with which a ``Talkdesk`` or an ``AsyncTalkdesk`` talks to a sandbox."""
+
+    account: str
+    base_url: str
+    token_url: str
+    auth: "ClientCredentials"
 
 
 class Sandbox:
@@ -29,16 +45,26 @@ class Sandbox:
         with Sandbox(seed=1, callbacks=100) as sandbox:
             print(sandbox.base_url, sandbox.token_url)
 
+    Attributes:
+        app: The ASGI app.
+        clock: Decides when tokens expire, and dates what is created; tests move it.
+        faults: What is to go wrong with the next requests.
+
     Args:
         seed: Number from which all rows follow: the same seed and counts give the same rows.
         callbacks: Number of scheduled callbacks.
         campaigns: Number of campaigns; callbacks belong to them.
         token_seconds: Lifetime of an access token in seconds.
-        clock: Returns seconds since 1970; decides when tokens expire. No row depends on it.
+        clock: Returns seconds since 1970; the sandbox's clock goes by it. No row of the fixture
+            data depends on it.
         credentials: The client to let in; by default one with a secret of its own.
+        quirks: Names of the ways in which replies differ from the document
+            (``python -m talkdesk_sandbox --list-quirks``); a request can ask for others by the
+            header ``X-Sandbox-Quirks``.
 
     Raises:
-        SandboxOptionError: A number is out of its range, which the error names.
+        SandboxOptionError: A number is out of its range, which the error names, or a quirk is
+            unknown or contradicts another.
     """
 
     def __init__(
@@ -49,23 +75,31 @@ class Sandbox:
         token_seconds: int = 600,
         clock: Clock = time.time,
         credentials: Credentials | None = None,
+        quirks: Iterable[str] = (),
     ) -> None:
         options = Options(
             seed=seed, callbacks=callbacks, campaigns=campaigns, token_seconds=token_seconds
         )
+        chosen = quirk_set(quirks)
+        self.clock = SandboxClock(clock)
+        self.faults = Faults()
         documents = list(campaign_documents(options.seed, options.campaigns))
         campaign_ids = [cast("str", campaign["id"]) for campaign in documents]
         self._credentials = credentials or Credentials()
         self._database = Database()
+        campaign_store = CampaignStore(self._database, documents)
+        fill_assignments(campaign_store.assignments, options.seed, campaign_ids)
         services = Services(
             database=self._database,
             callbacks=CallbackStore(
                 self._database, callback_rows(options.seed, options.callbacks, campaign_ids)
             ),
-            campaigns=CampaignStore(self._database, documents),
+            campaigns=campaign_store,
             credentials=self._credentials,
-            tokens=TokenBook(clock, options.token_seconds),
-            clock=clock,
+            tokens=TokenBook(self.clock, options.token_seconds),
+            clock=self.clock,
+            faults=self.faults,
+            quirks=chosen,
         )
         self._server: ServerThread | None = None
         self.app: ASGIApp = build_app(services)
@@ -102,6 +136,26 @@ class Sandbox:
             SandboxStateError: The sandbox does not listen.
         """
         return self._running().base_url + TOKEN_PATH
+
+    def options(self) -> ClientOptions:
+        """Return the arguments that lead a client here: ``Talkdesk(**sandbox.options())``.
+
+        Raises:
+            SandboxStateError: The sandbox does not listen, or the client cannot be imported.
+        """
+        try:
+            from talkdesk_client import ClientCredentials
+        except ModuleNotFoundError as error:
+            raise SandboxStateError(
+                f"{error}: options() are for the client of this project, which is not installed "
+                "whole; base_url, token_url, client_id and client_secret are for any other"
+            ) from error
+        return {
+            "account": self.account,
+            "base_url": self.base_url,
+            "token_url": self.token_url,
+            "auth": ClientCredentials(self.client_id, self.client_secret, form_encode=True),
+        }
 
     @property
     def is_serving(self) -> bool:

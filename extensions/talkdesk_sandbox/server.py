@@ -1,13 +1,16 @@
 """A uvicorn server on a thread of its own."""
 
+import asyncio
 import socket
 import threading
 from contextlib import ExitStack
 from typing import Final, cast
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from talkdesk_sandbox.connections import CONNECTION, Connection
 from talkdesk_sandbox.errors import SandboxStartError
 
 _STOP_SECONDS: Final = 10.0
@@ -33,7 +36,7 @@ class ServerThread:
         self._ready = threading.Event()
         config = uvicorn.Config(
             app,
-            http="h11",
+            http=_ClosableProtocol,
             ws="none",
             lifespan="off",
             # Query strings hold phone numbers: no access log. Warnings reach standard error.
@@ -86,6 +89,30 @@ class _AnnouncingServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         self._ready.set()
+
+
+class _ClosableProtocol(H11Protocol):
+    """A connection that the app can watch and close, by an extension as ASGI itself has no way."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._ended = asyncio.Event()
+        connection = Connection(transport.close, self._ended)
+        app = cast("ASGIApp", self.app)
+
+        async def closable(scope: Scope, receive: Receive, send: Send) -> None:
+            known = cast("dict[str, object]", scope.get("extensions") or {})
+            await app({**scope, "extensions": {**known, CONNECTION: connection}}, receive, send)
+
+        self.app = closable
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._ended.set()
+        super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        self._ended.set()
+        super().shutdown()
 
 
 def _listen(host: str, port: int) -> socket.socket:

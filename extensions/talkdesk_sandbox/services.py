@@ -1,14 +1,17 @@
 """What the endpoints of one app share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from starlette.requests import Request
 
 from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.database import Database
-from talkdesk_sandbox.tokens import Clock, Credentials, TokenBook
+from talkdesk_sandbox.faults import Faults
+from talkdesk_sandbox.quirks import Quirk
+from talkdesk_sandbox.tokens import Credentials, TokenBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Services:
         credentials: The client that is let in.
         tokens: The access tokens that were given out.
         clock: Returns seconds since 1970; new things are dated by it.
+        faults: What is to go wrong.
+        quirks: How replies differ from the document when a request does not say.
     """
 
     database: Database
@@ -29,7 +34,9 @@ class Services:
     campaigns: CampaignStore
     credentials: Credentials
     tokens: TokenBook
-    clock: Clock
+    clock: SandboxClock
+    faults: Faults = field(default_factory=Faults)
+    quirks: frozenset[Quirk] = frozenset()
 
 
 def services(request: Request) -> Services:

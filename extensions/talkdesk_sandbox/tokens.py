@@ -3,16 +3,18 @@
 import hashlib
 import secrets
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final
 
-Clock: TypeAlias = Callable[[], float]
-"""Returns the time in seconds since 1970."""
+from talkdesk_sandbox.clock import Clock
 
+TOKEN_PATH: Final = "/oauth/token"  # noqa: S105  (a path)
+"""Where tokens are given out."""
 CALLBACKS_READ: Final = "schedule-callbacks:read"
+CALLBACKS_WRITE: Final = "schedule-callbacks:write"
 CAMPAIGNS_READ: Final = "campaigns:read"
-SCOPES: Final = (CALLBACKS_READ, CAMPAIGNS_READ)
+CAMPAIGNS_WRITE: Final = "campaigns:write"
+SCOPES: Final = (CALLBACKS_READ, CALLBACKS_WRITE, CAMPAIGNS_READ, CAMPAIGNS_WRITE)
 """Every scope of the effective document, in its order."""
 
 

@@ -10,10 +10,13 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from talkdesk_client import AsyncTalkdesk, ClientCredentials, Talkdesk
+from talkdesk_client.models import Callback
 from talkdesk_sandbox import Sandbox
+from tests.e2e.modes import MODES, Mode
 
 SEED = 20260302
 CALLBACKS = 260
+CAMPAIGNS = 5
 
 
 class Twin(Protocol):
@@ -106,8 +109,31 @@ class AsyncTwin:
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Sandbox]:
     """Return a sandbox that serves for the whole run; it holds no state that tests change."""
-    with Sandbox(seed=SEED, callbacks=CALLBACKS, campaigns=5) as running:
+    with Sandbox(seed=SEED, callbacks=CALLBACKS, campaigns=CAMPAIGNS) as running:
         yield running
+
+
+@pytest.fixture(scope="session", params=MODES, ids=str)
+def mode(request: pytest.FixtureRequest) -> Mode:
+    """Return each way in which a server may answer."""
+    chosen: Mode = request.param
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def odd_sandbox(mode: Mode) -> Iterator[Sandbox]:
+    """Return a sandbox with the data of `sandbox` that answers in a mode."""
+    with Sandbox(
+        seed=SEED, callbacks=CALLBACKS, campaigns=CAMPAIGNS, quirks=mode.quirks
+    ) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def plain(sandbox: Sandbox) -> list[Callback]:
+    """Return every callback as a server sends it that does what the document says."""
+    with Talkdesk(**settings(sandbox)) as client:
+        return list(client.callbacks.list())
 
 
 @pytest.fixture(scope="session")
@@ -149,4 +175,11 @@ def connect(request: pytest.FixtureRequest, portal: BlockingPortal) -> Connect:
 def twin(connect: Connect, sandbox: Sandbox) -> Iterator[Twin]:
     """Return a client of either kind, connected to the sandbox."""
     with connect(**settings(sandbox)) as connected:
+        yield connected
+
+
+@pytest.fixture
+def reader(connect: Connect, odd_sandbox: Sandbox) -> Iterator[Twin]:
+    """Return a client of either kind, connected to a sandbox that answers in a mode."""
+    with connect(**settings(odd_sandbox)) as connected:
         yield connected

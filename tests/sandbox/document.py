@@ -1,5 +1,6 @@
 """The effective document as a judge of replies, by JSON Schema alone."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,21 @@ class EffectiveDocument:
             for name, schema in self.schemas().items()
             for each in [*schema.get("properties", ()), *schema.get("enum", ())]
         }
+
+    def to_show(self, *names: str) -> set[str]:
+        """Return `Schema.member` and `Schema.WORD` for all that bodies can show of the document.
+
+        Args:
+            names: Component schemas that the bodies follow.
+        """
+        reached: set[str] = set()
+        ahead = list(names)
+        while ahead:
+            name = ahead.pop()
+            if name not in reached:
+                reached.add(name)
+                ahead += re.findall(r"#/components/schemas/(\w+)", str(self.schema(name)))
+        return {each for each in self.all_to_show() if each.partition(".")[0] in reached}
 
     def _shown(self, schema: dict[str, Any], node: Any) -> set[str]:  # noqa: ANN401  (JSON)
         found: set[str] = set()

@@ -1,7 +1,6 @@
 """Every reply is valid by the effective document, judged by JSON Schema and by pydantic."""
 
 import dataclasses
-import time
 
 import anyio
 import httpx
@@ -10,10 +9,12 @@ from starlette.requests import Request
 
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.app import build_app
+from talkdesk_sandbox.callback_copies import Block
 from talkdesk_sandbox.callback_data import callbacks
 from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_data import campaigns
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.errors import InvalidReplyError
 from talkdesk_sandbox.replies import json_reply
@@ -96,18 +97,20 @@ def test_every_endpoint_has_its_replies_judged(
     document: EffectiveDocument, path: str, place: str
 ) -> None:
     """A row that breaks the schema, whoever stored it, is answered by 500 and not by the row."""
-    good, other = callbacks(1, 2, [])
+    good, other = (row for block in callbacks(1, 2, []) for row in block.rows)
+    rows = [good, dataclasses.replace(other, status="PARKED")]
     (campaign,) = campaigns(1, 1)
     database = Database()
     credentials = Credentials()
+    clock = SandboxClock()
     app = build_app(
         Services(
             database=database,
-            callbacks=CallbackStore(database, [good, dataclasses.replace(other, status="PARKED")]),
+            callbacks=CallbackStore(database, [Block(rows, len(rows))]),
             campaigns=CampaignStore(database, [{**campaign, "id": "bad", "name": 12025550123}]),
             credentials=credentials,
-            tokens=TokenBook(time.time, 600),
-            clock=time.time,
+            tokens=TokenBook(clock, 600),
+            clock=clock,
         )
     )
 

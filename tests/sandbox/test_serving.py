@@ -16,8 +16,15 @@ import pytest
 
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.errors import SandboxOptionError, SandboxStartError, SandboxStateError
+from talkdesk_sandbox.quirks import Quirk
 from talkdesk_sandbox.tokens import Credentials
-from tests.sandbox.caller import JsonObject, listing_without_network, whole_listing, without_links
+from tests.sandbox.caller import (
+    GRANT,
+    JsonObject,
+    listing_without_network,
+    whole_listing,
+    without_links,
+)
 
 COMMAND = [sys.executable, "-W", "error", "-m", "talkdesk_sandbox"]
 PATIENCE_SECONDS = 60
@@ -119,6 +126,30 @@ def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.
     assert (run.returncode, rest, errors) == (0, "", "")
 
 
+def test_the_process_answers_with_the_quirks_it_is_given() -> None:
+    """All of them, as often as the option is there."""
+    options = ("--quirk", "total-page", "--quirk", "unknown-members", "--callbacks", "1")
+    with process(*options) as run:
+        assert run.stdout is not None
+        line: JsonObject = json.loads(run.stdout.readline())
+        with httpx.Client(base_url=line["base_url"], trust_env=False) as client:
+            auth = (line["client_id"], line["client_secret"])
+            token = client.post(line["token_url"], data=GRANT, auth=auth).json()["access_token"]
+            headers = {"Authorization": f"Bearer {token}"}
+            body: JsonObject = client.get("/schedule-callbacks", headers=headers).json()
+        assert (body["total_page"], body["sandbox_word"]) == (1, "UNKNOWN")
+        run.terminate()
+        run.communicate()
+
+
+def test_the_process_lists_the_quirks() -> None:
+    """One line for each, and it ends without serving."""
+    with process("--list-quirks") as run:
+        output, errors = run.communicate()
+    assert (run.returncode, errors) == (0, "")
+    assert [line.partition(": ")[0] for line in output.splitlines()] == [*Quirk]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -128,6 +159,8 @@ def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.
         (["--port", "70000"], "--port: choose a whole number from 0 to 65535"),
         (["--token-seconds", "0"], "token_seconds is 0"),
         (["--colour", "green"], "--colour"),
+        (["--quirk", "nulls", "--quirk", "colour"], "the known ones are old-shape, new-shape"),
+        (["--quirk", "old-shape", "--quirk", "new-shape"], "contradict"),
     ],
 )
 def test_a_bad_option_is_named(arguments: list[str], message: str) -> None:
