@@ -28,7 +28,7 @@ BLOCKS = [
 @pytest.fixture(scope="module")
 def environment() -> Iterator[dict[str, str]]:
     """Return environment variables that lead to a sandbox."""
-    with Sandbox(seed=2, callbacks=40, campaigns=2) as sandbox:
+    with Sandbox(seed=2, callbacks=40, campaigns=8) as sandbox:
         yield {
             "TALKDESK_BASE_URL": sandbox.base_url,
             "TALKDESK_TOKEN_URL": sandbox.token_url,
@@ -70,6 +70,22 @@ def test_the_readme_shows_a_listing_and_an_error(environment: dict[str, str]) ->
     ) as client:
         assert len(callbacks) == client.callbacks.list(status="TO_BE_RETRIED").total() > 0
     assert error.startswith("404 ")
+
+
+def test_the_readme_tells_a_story_from_start_to_end(environment: dict[str, str]) -> None:
+    """A callback is found, moved and cancelled once; a campaign is duplicated, run and paused."""
+    block = BLOCK.findall(PAGES[0].read_text("utf-8"))[2]
+    run = subprocess.run(
+        [sys.executable, "-c", block],
+        env={**os.environ, **environment, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found, moved, again, status = run.stdout.splitlines()
+    assert len(found) > len("['']")
+    assert moved.endswith("+00:00")
+    assert (again, status) == ("409", "PAUSED")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
