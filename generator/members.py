@@ -16,9 +16,16 @@ from generator.navigation import as_list, as_object, as_text, operations, resolv
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generator.json_data import Json, JsonObject
+    from generator.json_data import Json, JsonObject, Location
 
-__all__ = ["Kind", "Member", "members_of", "names_of_operations"]
+__all__ = [
+    "Kind",
+    "Member",
+    "members_of",
+    "members_of_path",
+    "members_of_schema",
+    "names_of_operations",
+]
 
 
 class Kind(Enum):
@@ -76,37 +83,53 @@ def members_of(
         names: The operations' names; by default those that the document gives them.
     """
     names = names_of_operations(document) if names is None else names
-    found = [*_members_of_schemas(document), *_members_of_operations(document, names)]
-    return {member.name: member for member in found}
+    found: dict[str, Member] = {}
+    for name, schema in as_object(as_object(document.get("components")).get("schemas")).items():
+        found |= {member.name: member for member in members_of_schema(name, schema)}
+    for path in as_object(document.get("paths")):
+        found |= {member.name: member for member in members_of_path(document, path, names)}
+    return found
 
 
-def _members_of_schemas(document: JsonObject) -> Iterator[Member]:
-    for name, stated in as_object(as_object(document.get("components")).get("schemas")).items():
-        schema = as_object(stated)
-        properties = as_object(schema.get("properties"))
-        rest: JsonObject = {
-            key: item for key, item in schema.items() if key not in {"properties", "required"}
+def members_of_schema(name: str, stated: Json) -> Iterator[Member]:
+    """Yield a component, its properties and the words of its enum."""
+    schema = as_object(stated)
+    properties = as_object(schema.get("properties"))
+    rest: JsonObject = {
+        key: item for key, item in schema.items() if key not in {"properties", "required"}
+    }
+    yield Member(name, Kind.SCHEMA, {**rest, "properties": list(properties)})
+    required = as_list(schema.get("required"))
+    for key, item in properties.items():
+        yield Member(f"{name}.{key}", Kind.PROPERTY, as_object(item), key in required)
+    for word in as_list(schema.get("enum")):
+        facts: JsonObject = {
+            key: item for key, item in schema.items() if key in {"type", "x-source"}
         }
-        yield Member(name, Kind.SCHEMA, {**rest, "properties": list(properties)})
-        required = as_list(schema.get("required"))
-        for key, item in properties.items():
-            yield Member(f"{name}.{key}", Kind.PROPERTY, as_object(item), key in required)
-        for word in as_list(schema.get("enum")):
-            facts: JsonObject = {
-                key: item for key, item in schema.items() if key in {"type", "x-source"}
-            }
-            yield Member(f"{name}.{word}", Kind.WORD, {**facts, "const": word})
+        yield Member(f"{name}.{word}", Kind.WORD, {**facts, "const": word})
 
 
-def _members_of_operations(
-    document: JsonObject, names: Mapping[tuple[str, str], str]
+def members_of_path(
+    document: JsonObject,
+    path: str,
+    names: Mapping[tuple[str, str], str],
+    passed: list[Location] | None = None,
 ) -> Iterator[Member]:
-    for path, method, operation in operations(document):
+    """Yield the operations of one path, their parameters and their replies.
+
+    Args:
+        document: What has the path, and what its references point to.
+        path: As the document has it.
+        names: The operations' names, by path and method.
+        passed: Takes the places that the references led through, where given.
+    """
+    path_item = as_object(as_object(document.get("paths")).get(path))
+    shared = as_list(path_item.get("parameters"))
+    for _, method, operation in operations({"paths": {path: path_item}}):
         name = names.get((path, method), f"{method.upper()} {path}")
-        path_item = as_object(as_object(document.get("paths")).get(path))
-        shared = as_list(path_item.get("parameters"))
         parameters = [
-            resolve(document, item) for item in (*shared, *as_list(operation.get("parameters")))
+            resolve(document, item, passed=passed)
+            for item in (*shared, *as_list(operation.get("parameters")))
         ]
         facts: JsonObject = {
             key: item for key, item in operation.items() if key not in {"parameters", "responses"}
@@ -123,7 +146,7 @@ def _members_of_operations(
             key = as_text(parameter.get("name"))
             yield Member(f"{name}.{key}", Kind.PARAMETER, _flat(parameter), required)
         for status, item in as_object(operation.get("responses")).items():
-            reply = resolve(document, item)
+            reply = resolve(document, item, passed=passed)
             told: JsonObject = {key: reply[key] for key in reply if key != "content"}
             told["media types"] = list(as_object(reply.get("content")))
             yield Member(f"{name}.{status}", Kind.REPLY, told)

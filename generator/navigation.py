@@ -56,10 +56,21 @@ def as_text(value: Json, *location: str | int) -> str:
     raise DocumentContentError(location, f"a string is needed here, not {kind_of(value)}")
 
 
-def resolve(document: JsonObject, value: Json, *location: str | int) -> JsonObject:
+def resolve(
+    document: JsonObject,
+    value: Json,
+    *location: str | int,
+    passed: list[Location] | None = None,
+) -> JsonObject:
     """Follow `$ref` within the document.
 
     The siblings of a `$ref` win over what it points to, as OpenAPI 3.1 has it for annotations.
+
+    Args:
+        document: The root of what references point to.
+        value: An object that may have a `$ref`.
+        location: Where the value stands, for messages.
+        passed: Takes the place of every object that a `$ref` points to on the way, where given.
     """
     found = as_object(value, *location)
     reference = found.get("$ref")
@@ -69,14 +80,19 @@ def resolve(document: JsonObject, value: Json, *location: str | int) -> JsonObje
         raise DocumentContentError(
             location, f"only references within the document work, not {reference}"
         )
+    keys = [
+        part.replace("~1", "/").replace("~0", "~")
+        for part in reference.removeprefix("#/").split("/")
+    ]
+    if passed is not None:
+        passed.append(tuple(keys))
     target: Json = document
-    for part in reference.removeprefix("#/").split("/"):
-        key = part.replace("~1", "/").replace("~0", "~")
+    for key in keys:
         target = as_object(target, *location).get(key)
         if target is None:
             raise DocumentContentError(location, f"{reference} points to nothing")
     siblings = {key: item for key, item in found.items() if key != "$ref"}
-    return {**resolve(document, target, *location), **siblings}
+    return {**resolve(document, target, *location, passed=passed), **siblings}
 
 
 def operations(document: JsonObject) -> Iterator[tuple[str, str, JsonObject]]:

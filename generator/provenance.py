@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.json_data import copy_object
 from generator.judges import least_sure
 from generator.members import Kind, Member, members_of, names_of_operations
 from generator.navigation import as_list, as_object, as_text
-from generator.overlay import apply_overlays
+from generator.overlay import apply_actions, apply_overlays
+from generator.parts import Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -55,16 +56,12 @@ def trace(canonical: JsonObject, overlays: Sequence[Overlay]) -> dict[str, Prove
     # Operations keep their effective name from the start, so that early actions count for it.
     names = names_of_operations(effective)
     present = copy_object(canonical)
-    before = members_of(present, names)
-    stated = before
+    parts = Parts(present, names)
+    stated = parts.members
     touched: dict[str, list[Action]] = {}
-    for overlay in overlays:
-        for action in overlay.actions:
-            present = apply_overlays(present, [replace(overlay, actions=(action,))])
-            after = members_of(present, names)
-            for name in _touched(before, after):
-                touched.setdefault(name, []).append(action)
-            before = after
+    for action, places in apply_actions(present, overlays):
+        for name in _touched(*parts.read_again(places)):
+            touched.setdefault(name, []).append(action)
     present_members = members_of(effective)
     former = _former_names(stated, present_members)
     return {

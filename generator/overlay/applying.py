@@ -34,7 +34,7 @@ from generator.overlay.merging import (
 from generator.overlay.model import Action, Copy, Keep, Overlay, OverlayVersion, Remove, Update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 def apply_overlays(document: Mapping[str, Json], overlays: Iterable[Overlay]) -> JsonObject:
@@ -47,18 +47,41 @@ def apply_overlays(document: Mapping[str, Json], overlays: Iterable[Overlay]) ->
         OverlayError: An action does not fit the document as the actions before it left it.
     """
     result = copy_object(dict(document))
-    for overlay in overlays:
-        for action in overlay.actions:
-            _apply(result, action, overlay.version)
+    for _ in apply_actions(result, overlays):
+        pass
     return result
 
 
-def _apply(document: JsonObject, action: Action, version: OverlayVersion) -> None:
+def apply_actions(
+    document: JsonObject, overlays: Iterable[Overlay]
+) -> Iterator[tuple[Action, list[Location]]]:
+    """Apply the actions of every overlay to the document itself, one at each step, in order.
+
+    Args:
+        document: Changed in place; no two of its places share an object. Not fit for use if an
+            error is raised.
+        overlays: In the order in which they apply.
+
+    Yields:
+        The action that was just applied, and the places outside which it left everything as it
+        was; an object on the way to one may be new. What is merged into an object changes only the
+        members that it has itself.
+
+    Raises:
+        OverlayError: An action does not fit the document as the actions before it left it.
+    """
+    for overlay in overlays:
+        for action in overlay.actions:
+            yield action, _apply(document, action, overlay.version)
+
+
+def _apply(document: JsonObject, action: Action, version: OverlayVersion) -> list[Location]:
     locations = action.target.locate(document)
     _require_matches(action, len(locations))
     match action.change:
         case Update(value):
             _merge(document, action, locations, value, version)
+            return _merged(locations, value)
         case Copy(source):
             places = source.locate(document)
             if len(places) != 1:
@@ -69,10 +92,23 @@ def _apply(document: JsonObject, action: Action, version: OverlayVersion) -> Non
             # Copied before anything changes: the source may lie within a target.
             value = copy_json(_value_at(document, places[0]))
             _merge(document, action, locations, value, version)
+            return _merged(locations, value)
         case Remove():
             _remove(document, action, locations, version)
+            return locations
         case Keep():
-            pass
+            return []
+
+
+def _merged(locations: list[Location], value: Json) -> list[Location]:
+    """Return the places that a merge with the value can change."""
+    if isinstance(value, dict) and value:
+        return [
+            place
+            for key, item in value.items()
+            for place in _merged([(*location, key) for location in locations], item)
+        ]
+    return locations
 
 
 def _require_matches(action: Action, count: int) -> None:

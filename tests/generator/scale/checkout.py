@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.documents import write_document
 from generator.layout import Layout
-from tests.generator.scale.document import large_document
+from tests.generator.scale.corrections import overlays_of, register_of, stated_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,17 +21,20 @@ OURS = Layout.of_checkout()
 
 
 def write_checkout(root: Path, operations: int) -> Layout:
-    """Write the inputs of a document with so many operations, which nothing corrects."""
+    """Write the inputs of a document with so many operations, its names and corrections."""
     layout = Layout(root)
     shutil.copytree(OURS.templates, layout.templates)
     shutil.copy(OURS.config, layout.config)
     shutil.copytree(
         OURS.extensions, layout.extensions, ignore=shutil.ignore_patterns("__pycache__")
     )
-    (root / "overlays").mkdir()
+    folder = root / "overlays"
+    folder.mkdir()
+    for name, overlay in overlays_of(operations).items():
+        write_document(folder / name, overlay)
     layout.canonical.parent.mkdir()
-    write_document(layout.canonical, large_document(operations))
-    layout.register.write_text("pages: []\n", encoding="utf-8")
+    write_document(layout.canonical, stated_document(operations))
+    write_document(layout.register, register_of(operations))
     return layout
 
 

@@ -26,11 +26,11 @@ _NOUNS = (
     *("Voucher", "Widget", "Zone"),
 )
 
-__all__ = ["OPERATIONS_OF_TWO", "SCHEMAS_OF_TWO", "large_document"]
+__all__ = ["OPERATIONS_OF_TWO", "SCHEMAS_OF_TWO", "large_document", "nouns_of"]
 
 
 def large_document(operations: int) -> JsonObject:
-    """Return a document of so many operations.
+    """Return a document of so many operations, as it is once everything is named and corrected.
 
     It has a tag for every 12 or 13 of them, and 40 schemas for every 25, beside the three that all
     resources share.
@@ -38,10 +38,7 @@ def large_document(operations: int) -> JsonObject:
     Args:
         operations: A multiple of 25, up to 800, as there are 64 nouns.
     """
-    pairs, rest = divmod(operations, OPERATIONS_OF_TWO)
-    assert rest == 0
-    assert 0 < 2 * pairs <= len(_NOUNS)
-    nouns = _NOUNS[: 2 * pairs]
+    nouns = nouns_of(operations)
     paths: JsonObject = {}
     schemas: JsonObject = {**SHARED}
     for number, noun in enumerate(nouns):
@@ -67,6 +64,14 @@ def large_document(operations: int) -> JsonObject:
         ],
     }
     return copy_object(document)  # no two places share a part
+
+
+def nouns_of(operations: int) -> tuple[str, ...]:
+    """Return the classes of the resources that have so many operations, such as `Queue`."""
+    pairs, rest = divmod(operations, OPERATIONS_OF_TWO)
+    assert rest == 0
+    assert 0 < 2 * pairs <= len(_NOUNS)
+    return _NOUNS[: 2 * pairs]
 
 
 def _refusal(name: str) -> JsonObject:
