@@ -250,11 +250,12 @@ def test_wrong_usage_is_2(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_wheel_holds_what_users_import_and_nothing_else(built: Artifacts) -> None:
-    """Four packages, each with its marker, the document, its lock and the licence."""
+    """Five packages, each with its marker, the document, its lock and the licence."""
     check_wheel(built.wheel, built.version)
     names = names_of(built.wheel, built.version)
     assert {name.split("/")[0] for name in names} == {
         "talkdesk_client",
+        "talkdesk_changes",
         "talkdesk_core",
         "talkdesk_sandbox",
         "talkdesk_schemas",
