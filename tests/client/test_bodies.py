@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.navigation import as_object, operations, resolve
-from talkdesk_client import models
+from talkdesk_client import StaticToken, Talkdesk, models
 from talkdesk_client.api.callbacks import create_callback, update_callback
 from talkdesk_client.api.campaigns import (
     assign_campaign_numbers,
@@ -17,6 +17,7 @@ from talkdesk_client.api.campaigns import (
     dissociate_campaign_users,
     update_campaign,
 )
+from talkdesk_core import http
 from talkdesk_core.errors import ArgumentError
 from tests.client.payloads import shapes
 
@@ -130,3 +131,18 @@ def test_personal_data_of_a_body_stays_out_of_its_repr() -> None:
     told += repr(models.NumberReference(phone_number="+12025550143"))
     assert "ANY_ELIGIBLE_AGENT" in told
     assert not any(secret in told for secret in ("Ada", "+1202555"))
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 204, 299])
+def test_any_2xx_is_success_of_a_write(status: int) -> None:
+    """The documents do not say which status answers a write; a body is read where one is due."""
+
+    def answer(_request: http.Request) -> http.Response:
+        return http.Response(status, content=b'{"callback_id": "c"}' * (status != 299))
+
+    transport = http.MockTransport(answer)
+    with Talkdesk(base_url="https://x", auth=StaticToken("t"), transport=transport) as client:
+        assert client.callbacks.cancel("id") is None
+        assert client.campaigns.assign_users("id", [{"id": "1"}]) is None
+        if status != 299:
+            assert client.callbacks.create(CALLBACK).callback_id == "c"
