@@ -232,6 +232,32 @@ class DoNotCallListReference(BaseModel):
     id: Annotated[str, Field(description="Id of the do-not-call list.")]
 
 
+class DialingModeConfigurationInput(BaseModel):
+    answering_machine_detection: Annotated[
+        bool | MISSING,
+        Field(description="Whether calls that reach a machine or a voicemail are disconnected."),
+    ] = MISSING
+    amd_metadata: Annotated[
+        bool | MISSING,
+        Field(
+            description="Whether data about the detection of answering machines is kept (by the name)."
+        ),
+    ] = MISSING
+    max_abandonment_rate: Annotated[
+        int | MISSING, Field(description="Highest rate of abandoned calls.", ge=1, le=100)
+    ] = MISSING
+    max_dialing_ratio: Annotated[
+        int | MISSING, Field(description="Most calls started per agent.", ge=1, le=3)
+    ] = MISSING
+    max_ring_time_in_secs: Annotated[
+        int, Field(description="Seconds after which an unanswered call is given up.", ge=6, le=120)
+    ]
+    abandonment_timeout: Annotated[
+        AbandonmentTimeout | MISSING,
+        Field(description="How long an answered call waits for an agent."),
+    ] = MISSING
+
+
 class CallingHoursInput(BaseModel):
     from_: Annotated[
         str,
@@ -1178,7 +1204,7 @@ class CampaignInput(BaseModel):
         int | MISSING, Field(description="Priority among campaigns.", ge=1, le=10)
     ] = MISSING
     dialing_mode_configuration: Annotated[
-        DialingModeConfiguration | MISSING, Field(description="Settings of the dialing mode.")
+        DialingModeConfigurationInput | MISSING, Field(description="Settings of the dialing mode.")
     ] = MISSING
     dialing_strategy: Annotated[
         DialingStrategyInput | MISSING, Field(description="Order, hours and repetition of calls.")

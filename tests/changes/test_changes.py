@@ -22,6 +22,7 @@ from talkdesk_schemas import models as schemas
 
 DOCUMENT = read_document(Layout.of_checkout().generated / "openapi.yaml")
 SCHEMAS = as_object(as_object(DOCUMENT["components"])["schemas"])
+BOUNDS = ("minimum", "maximum")
 SECRET = "+12025550143"
 
 MOMENTS = st.datetimes(
@@ -59,6 +60,22 @@ def test_the_members_of_a_campaign_are_those_that_the_document_knows() -> None:
     """Each word of the document's path has an argument, and no other has."""
     words = as_list(as_object(SCHEMAS["CampaignOperationPath"])["enum"])
     assert list(inspect.signature(campaign_change).parameters) == words
+
+
+@pytest.mark.parametrize("name", ["name", "priority"])
+def test_the_bounds_are_those_of_the_document(name: str) -> None:
+    """A change takes what a new campaign may have, and nothing beyond."""
+    stated = as_object(as_object(as_object(SCHEMAS["CampaignInput"])["properties"])[name])
+    low, high = (stated[key] for key in (("minLength", "maxLength") if name == "name" else BOUNDS))
+    assert isinstance(low, int)
+    assert isinstance(high, int)
+    for size in range(low - 1, high + 2):
+        change: dict[str, Any] = {name: "n" * size if name == "name" else size}
+        if low <= size <= high:
+            assert campaign_change(**change).value == str(change[name])
+        else:
+            with pytest.raises(ArgumentError, match=name):
+                campaign_change(**change)
 
 
 @given(changes=CALLBACK_CHANGES.filter(bool))

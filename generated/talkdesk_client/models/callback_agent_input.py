@@ -23,9 +23,11 @@ class CallbackAgentInput:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        agent_id (str): Id of the agent. Source: bundle.
+        agent_id (str): Id of the agent. Unverified (medium confidence): No page that we
+            have seen describes it. Source: bundle.
         ring_group (str | Unset): Id of the ring group through which the agent is asked.
-            Source: bundle.
+            Unverified (medium confidence): No page that we have seen describes it. Source:
+            bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

@@ -39,12 +39,14 @@ class CallbackInput:
         time_to_call (datetime.datetime | str): When the call is due; written in UTC.
             Source: bundle; support-callbacks.
         timezone (str): Time zone of the called party, by its IANA name such as
-            Europe/Lisbon. Source: bundle.
+            Europe/Lisbon. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle.
         assign_type (CallbackInputAssignType | str): Who is to take the callback; the
             SPECIFIC_ kinds need the list of that kind. Unverified (medium confidence): The
             words come from the vendor's bundle alone. Source: bundle.
         from_call_type (CallbackFromCallType | str): Kind of call the callback comes from.
-            Source: bundle. Erratum A-18 (high confidence).
+            Unverified (medium confidence): No page that we have seen describes it. Source:
+            bundle. Erratum A-18 (high confidence).
         dialing_model (CallbackDialingModel | str): How the callback is dialed; the support
             pages advise PREVIEW. Source: bundle; support-callbacks.
         phone_number (str): Number to be called, in the form of E.164 with its plus sign.
@@ -53,16 +55,22 @@ class CallbackInput:
             to take the callback. Source: bundle; support-callbacks.
         agents (Sequence[CallbackAgentInput | Mapping[str, Any]] | Unset): Agents who are to
             take the callback. Source: bundle; support-callbacks.
-        campaign_id (str | Unset): Id of the campaign the callback belongs to. Source:
-            bundle.
-        record_id (str | Unset): Id of the record to be called. Source: bundle.
-        record_list_id (str | Unset): Id of the list that holds the record. Source: bundle.
-        record_first_name (str | Unset): First name in the record. Source: bundle.
-        record_last_name (str | Unset): Last name in the record. Source: bundle.
+        campaign_id (str | Unset): Id of the campaign the callback belongs to. Unverified
+            (medium confidence): No page that we have seen describes it. Source: bundle.
+        record_id (str | Unset): Id of the record to be called. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
+        record_list_id (str | Unset): Id of the list that holds the record. Unverified
+            (medium confidence): No page that we have seen describes it. Source: bundle.
+        record_first_name (str | Unset): First name in the record. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
+        record_last_name (str | Unset): Last name in the record. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
         record_extra_data (RecordExtraDataInput | Mapping[str, Any] | Unset): Further data
-            of the record. Source: bundle.
+            of the record. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle.
         description (str | Unset): Notes for whoever takes the callback. No reply is known
-            to repeat them. Source: bundle.
+            to repeat them. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

@@ -25,7 +25,8 @@ class CallbackQueue:
     Erratum A-16 (high confidence).
 
     Attributes:
-        queue (str | None): Id of the queue. Source: bundle. Erratum A-16 (high confidence).
+        queue (str | None): Id of the queue. Unverified (medium confidence): No page that we
+            have seen describes it. Source: bundle. Erratum A-16 (high confidence).
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -22,7 +22,8 @@ class CallbackQueueInput:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        queue (str): Id of the queue. Source: bundle.
+        queue (str): Id of the queue. Unverified (medium confidence): No page that we have
+            seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

@@ -28,7 +28,8 @@ class CampaignDoNotCallListPageEmbedded:
 
     Attributes:
         do_not_call_lists (list[CampaignDoNotCallList] | None): The do-not-call lists of
-            this page. Source: bundle.
+            this page. Unverified (medium confidence): No page that we have seen describes
+            it. Source: bundle.
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

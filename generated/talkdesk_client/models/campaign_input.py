@@ -34,8 +34,7 @@ class CampaignInput:
             campaign-create.
         priority (int | Unset): Priority among campaigns. 1 to 10. Source: campaign-create.
         dialing_mode_configuration (DialingModeConfigurationInput | Mapping[str, Any] |
-            Unset): Settings of the dialing mode. Source: campaign-create. Erratum B-6 (high
-            confidence).
+            Unset): Settings of the dialing mode. Source: campaign-create.
         dialing_strategy (DialingStrategyInput | Mapping[str, Any] | Unset): Order, hours
             and repetition of calls. Source: campaign-create.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.

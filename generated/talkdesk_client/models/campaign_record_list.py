@@ -24,7 +24,8 @@ class CampaignRecordList:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str | None): Id of the record list. Source: bundle.
+        id (str | None): Id of the record list. Unverified (medium confidence): No page that
+            we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -30,12 +30,18 @@ class CampaignRecordListPage:
 
     Attributes:
         total (int | None): Number of record lists on all pages together. At least 0.
-            Source: bundle.
-        count (int | None): Number of items on this page. At least 0. Source: bundle.
-        page (int | None): Number of this page. At least 1. Source: bundle.
-        per_page (int | None): Most items a page may hold. At least 1. Source: bundle.
-        total_pages (int | None): Number of pages. At least 0. Source: bundle.
-        hal_links (AssignmentPageLinks | None): HAL links of the page. Source: bundle.
+            Unverified (medium confidence): No page that we have seen describes it. Source:
+            bundle.
+        count (int | None): Number of items on this page. At least 0. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
+        page (int | None): Number of this page. At least 1. Unverified (medium confidence):
+            No page that we have seen describes it. Source: bundle.
+        per_page (int | None): Most items a page may hold. At least 1. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
+        total_pages (int | None): Number of pages. At least 0. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
+        hal_links (AssignmentPageLinks | None): HAL links of the page. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
         hal_embedded (CampaignRecordListPageEmbedded | None): The items. Unverified (medium
             confidence): No page that we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members that the document does not know, as

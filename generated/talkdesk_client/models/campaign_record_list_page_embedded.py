@@ -28,7 +28,8 @@ class CampaignRecordListPageEmbedded:
 
     Attributes:
         record_lists (list[CampaignRecordList] | None): The record lists of this page.
-            Source: bundle.
+            Unverified (medium confidence): No page that we have seen describes it. Source:
+            bundle.
         additional_properties (dict[str, Any]): Members that the document does not know, as
             they came.
     """

@@ -20,24 +20,23 @@ __all__ = ["DialingModeConfigurationInput"]
 
 @_attrs.define(kw_only=True, repr=False, weakref_slot=False)
 class DialingModeConfigurationInput:
-    """Settings of a campaign's dialing mode.
+    """Settings of the dialing mode of a campaign to be created.
 
-    Source: campaign-details, line 16. Erratum B-6 (high confidence).
+    Source: campaign-create; bundle.
 
     Attributes:
         answering_machine_detection (bool | Unset): Whether calls that reach a machine or a
-            voicemail are disconnected. Source: campaign-details, line 16, row 1.
-        max_abandonment_rate (float | Unset): Highest rate of abandoned calls. 1 to 100.
-            Source: campaign-details, line 16, row 2. Erratum B-34 (low confidence).
-        max_dialing_ratio (int | Unset): Most calls started per agent. 1 to 3. Source:
-            campaign-details, line 16, row 3.
-        max_ring_time_in_secs (int): Seconds after which an unanswered call is given up. 6
-            to 120. Source: campaign-details, line 16, row 4.
-        abandonment_timeout (AbandonmentTimeoutInput | Mapping[str, Any] | Unset): How long
-            an answered call waits for an agent. Source: campaign-details, line 16, row 5.
+            voicemail are disconnected. Source: campaign-create.
         amd_metadata (bool | Unset): Whether data about the detection of answering machines
-            is kept (by the name). Source: not printed on a page; inferred. Erratum B-6
-            (high confidence).
+            is kept (by the name). Source: campaign-create.
+        max_abandonment_rate (int | Unset): Highest rate of abandoned calls. 1 to 100.
+            Source: campaign-create.
+        max_dialing_ratio (int | Unset): Most calls started per agent. 1 to 3. Source:
+            campaign-create.
+        max_ring_time_in_secs (int): Seconds after which an unanswered call is given up. 6
+            to 120. Source: campaign-create.
+        abandonment_timeout (AbandonmentTimeoutInput | Mapping[str, Any] | Unset): How long
+            an answered call waits for an agent. Source: campaign-create.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:
@@ -46,10 +45,10 @@ class DialingModeConfigurationInput:
 
     max_ring_time_in_secs: int
     answering_machine_detection: bool | Unset = UNSET
-    max_abandonment_rate: float | Unset = UNSET
+    amd_metadata: bool | Unset = UNSET
+    max_abandonment_rate: int | Unset = UNSET
     max_dialing_ratio: int | Unset = UNSET
     abandonment_timeout: AbandonmentTimeoutInput | Mapping[str, Any] | Unset = UNSET
-    amd_metadata: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs.field(factory=dict[str, Any])
 
     def __attrs_post_init__(self) -> None:
@@ -98,8 +97,9 @@ def _members() -> _body.Members:
         _body.Member(
             "answering_machine_detection", "answering_machine_detection", _write.Boolean()
         ),
+        _body.Member("amd_metadata", "amd_metadata", _write.Boolean()),
         _body.Member(
-            "max_abandonment_rate", "max_abandonment_rate", _write.Number(minimum=1, maximum=100)
+            "max_abandonment_rate", "max_abandonment_rate", _write.Integer(minimum=1, maximum=100)
         ),
         _body.Member(
             "max_dialing_ratio", "max_dialing_ratio", _write.Integer(minimum=1, maximum=3)
@@ -109,5 +109,4 @@ def _members() -> _body.Members:
             "abandonment_timeout",
             _write.Model(lambda: AbandonmentTimeoutInput),
         ),
-        _body.Member("amd_metadata", "amd_metadata", _write.Boolean()),
     )

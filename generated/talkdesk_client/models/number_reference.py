@@ -24,8 +24,10 @@ class NumberReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str | Unset): Id of the number. Source: bundle.
-        phone_number (str | Unset): The number, in the form of E.164. Source: bundle.
+        id (str | Unset): Id of the number. Unverified (medium confidence): No page that we
+            have seen describes it. Source: bundle.
+        phone_number (str | Unset): The number, in the form of E.164. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

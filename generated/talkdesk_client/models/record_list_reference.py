@@ -22,7 +22,8 @@ class RecordListReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str): Id of the record list. Source: bundle.
+        id (str): Id of the record list. Unverified (medium confidence): No page that we
+            have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

@@ -22,7 +22,8 @@ class UserReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str): Id of the user. Source: bundle.
+        id (str): Id of the user. Unverified (medium confidence): No page that we have seen
+            describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:

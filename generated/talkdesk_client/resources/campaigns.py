@@ -240,7 +240,7 @@ class Campaigns:
 
         The campaign goes, and its callbacks are not dialed any more. Needs the scope
         campaigns:write. Unverified (medium confidence): No page that we have seen describes the
-        operation; the status of success is a guess. Source: bundle.
+        operation; its statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-patch; bundle. Erratum B-1 (high
@@ -339,8 +339,8 @@ class Campaigns:
         """Assign users to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-users.
@@ -363,8 +363,8 @@ class Campaigns:
         """Dissociate users from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-users.
@@ -438,8 +438,8 @@ class Campaigns:
         """Assign numbers to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-numbers.
@@ -464,8 +464,8 @@ class Campaigns:
         """Dissociate numbers from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-numbers.
@@ -497,7 +497,7 @@ class Campaigns:
 
         One page of the record lists that are assigned to a campaign. Needs the scope
         campaigns:read. Unverified (medium confidence): No page that we have seen describes the
-        operation. Source: bundle.
+        operation; its failures are those of its siblings. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -545,8 +545,8 @@ class Campaigns:
         """Assign record lists to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -571,8 +571,8 @@ class Campaigns:
         """Dissociate record lists from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -604,7 +604,7 @@ class Campaigns:
 
         One page of the do-not-call lists that are assigned to a campaign. Needs the scope
         campaigns:read. Unverified (medium confidence): No page that we have seen describes the
-        operation. Source: bundle.
+        operation; its failures are those of its siblings. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -652,8 +652,8 @@ class Campaigns:
         """Assign do-not-call lists to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -678,8 +678,8 @@ class Campaigns:
         """Dissociate do-not-call lists from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -877,7 +877,7 @@ class AsyncCampaigns:
 
         The campaign goes, and its callbacks are not dialed any more. Needs the scope
         campaigns:write. Unverified (medium confidence): No page that we have seen describes the
-        operation; the status of success is a guess. Source: bundle.
+        operation; its statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-patch; bundle. Erratum B-1 (high
@@ -978,8 +978,8 @@ class AsyncCampaigns:
         """Assign users to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-users.
@@ -1004,8 +1004,8 @@ class AsyncCampaigns:
         """Dissociate users from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-users.
@@ -1081,8 +1081,8 @@ class AsyncCampaigns:
         """Assign numbers to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-numbers.
@@ -1107,8 +1107,8 @@ class AsyncCampaigns:
         """Dissociate numbers from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: campaign-numbers.
@@ -1140,7 +1140,7 @@ class AsyncCampaigns:
 
         One page of the record lists that are assigned to a campaign. Needs the scope
         campaigns:read. Unverified (medium confidence): No page that we have seen describes the
-        operation. Source: bundle.
+        operation; its failures are those of its siblings. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -1188,8 +1188,8 @@ class AsyncCampaigns:
         """Assign record lists to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -1214,8 +1214,8 @@ class AsyncCampaigns:
         """Dissociate record lists from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -1247,7 +1247,7 @@ class AsyncCampaigns:
 
         One page of the do-not-call lists that are assigned to a campaign. Needs the scope
         campaigns:read. Unverified (medium confidence): No page that we have seen describes the
-        operation. Source: bundle.
+        operation; its failures are those of its siblings. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -1295,8 +1295,8 @@ class AsyncCampaigns:
         """Assign do-not-call lists to a campaign.
 
         Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-        confidence): No page that we have seen describes the operation; the status of success is
-        a guess. Source: bundle.
+        confidence): No page that we have seen describes the operation; its statuses are a
+        guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.
@@ -1321,8 +1321,8 @@ class AsyncCampaigns:
         """Dissociate do-not-call lists from a campaign.
 
         Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-        Unverified (medium confidence): No page that we have seen describes the operation; the
-        status of success is a guess. Source: bundle.
+        Unverified (medium confidence): No page that we have seen describes the operation; its
+        statuses are a guess. Source: bundle.
 
         Args:
             id (str): Id of the campaign. Source: bundle.

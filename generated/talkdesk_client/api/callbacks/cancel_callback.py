@@ -36,8 +36,9 @@ def call(id: str) -> _calls.Call[None]:
 def sync(client: _client.SyncAPIClient, id: str) -> None:
     """Cancel a callback.
 
-    The callback is not dialed any more. What happens on a second cancel is not known. Needs
-    the scope schedule-callbacks:write. Source: callback-cancel.
+    The callback is not dialed any more. Needs the scope schedule-callbacks:write.
+    Unverified (medium confidence): The page names 401 as the only failure; that a second
+    cancel is answered by 409 is a guess. Source: callback-cancel.
 
     Args:
         id (str): Id of the callback. Source: callback-update; callback-cancel; bundle.

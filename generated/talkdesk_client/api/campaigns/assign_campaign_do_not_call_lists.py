@@ -46,8 +46,8 @@ def sync(
     """Assign do-not-call lists to a campaign.
 
     Adds to what is assigned already. Needs the scope campaigns:write. Unverified (medium
-    confidence): No page that we have seen describes the operation; the status of success is
-    a guess. Source: bundle.
+    confidence): No page that we have seen describes the operation; its statuses are a
+    guess. Source: bundle.
 
     Args:
         id (str): Id of the campaign. Source: bundle.

@@ -38,7 +38,7 @@ def sync(client: _client.SyncAPIClient, id: str) -> None:
 
     The campaign goes, and its callbacks are not dialed any more. Needs the scope
     campaigns:write. Unverified (medium confidence): No page that we have seen describes the
-    operation; the status of success is a guess. Source: bundle.
+    operation; its statuses are a guess. Source: bundle.
 
     Args:
         id (str): Id of the campaign. Source: campaign-patch; bundle. Erratum B-1 (high

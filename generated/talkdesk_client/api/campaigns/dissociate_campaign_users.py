@@ -44,8 +44,8 @@ def sync(
     """Dissociate users from a campaign.
 
     Takes away what is assigned; the request has a body. Needs the scope campaigns:write.
-    Unverified (medium confidence): No page that we have seen describes the operation; the
-    status of success is a guess. Source: bundle.
+    Unverified (medium confidence): No page that we have seen describes the operation; its
+    statuses are a guess. Source: bundle.
 
     Args:
         id (str): Id of the campaign. Source: campaign-users.

@@ -65,7 +65,7 @@ def sync(
 
     One page of the do-not-call lists that are assigned to a campaign. Needs the scope
     campaigns:read. Unverified (medium confidence): No page that we have seen describes the
-    operation. Source: bundle.
+    operation; its failures are those of its siblings. Source: bundle.
 
     Args:
         id (str): Id of the campaign. Source: bundle.
