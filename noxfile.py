@@ -18,7 +18,8 @@ nox.options.error_on_missing_interpreters = False
 nox.options.download_python = "never"
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = [
-    *("lint", "typecheck", "check", "tests", "lowest", "without_extras", "build", "demo"),
+    *("lint", "typecheck", "check", "tests", "lowest", "without_extras", "contract", "build"),
+    "demo",
 ]
 
 # The classifiers are the one place that lists the versions. An absent one is skipped; nox's own is
@@ -27,12 +28,16 @@ OWN_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 LISTED_PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 PYTHONS = list(dict.fromkeys([*LISTED_PYTHONS, OWN_PYTHON]))
 # The groups of pyproject.toml that are locked, all of them consistent with the first.
-LOCKS = ("typecheck", "test", "demo", "generate", "lint", "build", "nox", "runtime")
+LOCKS = ("typecheck", "test", "contract", "demo", "generate", "lint", "build", "nox", "runtime")
 
 # What the extra `sandbox` brings.
 EXTRAS = ("pydantic", "starlette", "uvicorn")
 # The tests of what is in the wheel.
-FOR_USERS = ("tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/sandbox")
+FOR_USERS = (
+    *("tests/changes", "tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/sandbox"),
+)
+# On every core; the tests of a file stay together, as they share what is slow to make.
+AT_ONCE = ("--numprocesses=auto", "--dist=loadfile")
 
 
 def install(session: nox.Session, lock: str) -> None:
@@ -63,7 +68,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests on every Python at hand, against the built wheel."""
     session.install("--require-hashes", "-r", "requirements/test.txt")
     install_wheel(session)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or AT_ONCE))
 
 
 @nox.session
@@ -77,7 +82,7 @@ def lowest(session: nox.Session) -> None:
     )
     session.install("-r", str(oldest))
     install_wheel(session)
-    session.run("python", "-m", "pytest", *(session.posargs or FOR_USERS))
+    session.run("python", "-m", "pytest", *(session.posargs or (*AT_ONCE, *FOR_USERS)))
 
 
 @nox.session
@@ -88,6 +93,13 @@ def without_extras(session: nox.Session) -> None:
     python = str(Path(session.bin) / "python")
     session.run("uv", "pip", "uninstall", "--python", python, *EXTRAS)
     session.run("python", "-m", "pytest", *(session.posargs or ["tests/core"]))
+
+
+@nox.session
+def contract(session: nox.Session) -> None:
+    """Try every operation of the document on the sandbox, with all that schemathesis thinks of."""
+    install(session, "contract")
+    session.run("python", "-m", "tests.contract.run", *session.posargs)
 
 
 @nox.session

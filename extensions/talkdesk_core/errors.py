@@ -361,7 +361,7 @@ class APIError(TalkdeskError):
 class BadRequestError(APIError):
     """400: the request breaks a rule of the API; `fields` says which."""
 
-    _try = "See this error's `message` and `fields`"
+    _try = "See this error's `message`, and the `description` of each of its `fields`"
 
 
 class AuthenticationError(APIError):
@@ -398,7 +398,7 @@ class ConflictError(APIError):
 class UnprocessableEntityError(APIError):
     """422: the request was understood but holds values that cannot be used."""
 
-    _try = "See this error's `message` and `fields`"
+    _try = "See this error's `message`, and the `description` of each of its `fields`"
 
 
 class RateLimitError(APIError):

@@ -276,7 +276,7 @@ def test_a_value_is_written_as_plain_json_and_loaded_as_python_has_it(
         (w.Text(pattern="^[a-z]+$"), "abc\n", "x takes a string that matches ^[a-z]+$"),
         (w.Text(pattern=r"^\d+$"), "\u0663", r"x takes a string that matches ^\d+$"),
         (w.Text(), HALF, "x takes a string without half characters (lone surrogates)"),
-        (w.Choice(Mode), "fast", "x takes one of FAST, SLOW"),
+        (w.Choice(Mode), "fast", "x takes one of FAST, SLOW; did you mean FAST?"),
         (w.Choice(Mode), Mode("NEW"), "x takes one of FAST, SLOW"),
         (w.Choice(Mode), "FAST,", "x takes one of FAST, SLOW"),
         (w.Choice(Level), True, "x takes one of 1, 2"),

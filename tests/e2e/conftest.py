@@ -12,6 +12,7 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from talkdesk_client import AsyncTalkdesk, ClientCredentials, Talkdesk
 from talkdesk_client.models import Callback
 from talkdesk_sandbox import Sandbox
+from tests.contract.transport import AsyncJudgedTransport, JudgedTransport
 from tests.e2e.modes import MODES, Mode
 
 SEED = 20260302
@@ -158,11 +159,20 @@ Connect = Callable[..., AbstractContextManager[Twin]]
 
 @pytest.fixture(params=["sync", "async"])
 def connect(request: pytest.FixtureRequest, portal: BlockingPortal) -> Connect:
-    """Return a function that makes a client of one kind and closes it after use."""
+    """Return a function that makes a client of one kind and closes it after use.
+
+    All that the client sends and gets is judged by the effective document; with `as_documented`
+    False, all that it sends.
+    """
 
     @contextmanager
-    def run(**options: Any) -> Generator[Twin]:  # noqa: ANN401
-        made = SyncTwin(options) if request.param == "sync" else AsyncTwin(options, portal)
+    def run(*, as_documented: bool = True, **options: Any) -> Generator[Twin]:  # noqa: ANN401
+        made: SyncTwin | AsyncTwin
+        if request.param == "sync":
+            made = SyncTwin({"transport": JudgedTransport(replies=as_documented), **options})
+        else:
+            transport = AsyncJudgedTransport(replies=as_documented)
+            made = AsyncTwin({"transport": transport, **options}, portal)
         try:
             yield made
         finally:
@@ -179,7 +189,7 @@ def twin(connect: Connect, sandbox: Sandbox) -> Iterator[Twin]:
 
 
 @pytest.fixture
-def reader(connect: Connect, odd_sandbox: Sandbox) -> Iterator[Twin]:
+def reader(connect: Connect, odd_sandbox: Sandbox, mode: Mode) -> Iterator[Twin]:
     """Return a client of either kind, connected to a sandbox that answers in a mode."""
-    with connect(**settings(odd_sandbox)) as connected:
+    with connect(as_documented=not mode.quirks, **settings(odd_sandbox)) as connected:
         yield connected

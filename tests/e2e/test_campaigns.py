@@ -96,21 +96,25 @@ def test_campaigns_and_what_is_assigned_are_listed_in_every_mode(
             assert wanted
 
 
-def test_fields_leave_the_rest_of_a_campaign_out(twin: Twin) -> None:
+def test_fields_leave_the_rest_of_a_campaign_out(reader: Twin) -> None:
     """The reply has the members that are named and the required ones; the others are None."""
-    whole: Campaign = twin.result(twin.client.campaigns.get(some_campaign(twin)))
-    part: Campaign = twin.result(twin.client.campaigns.get(whole.id, fields="status,created_at"))
+    whole: Campaign = reader.result(reader.client.campaigns.get(some_campaign(reader)))
+    part: Campaign = reader.result(
+        reader.client.campaigns.get(whole.id, fields="status,created_at")
+    )
     kept = ("_links", "id", "name", "status", "created_at")
-    assert part.to_dict() == {k: v for k, v in whole.to_dict().items() if k in kept}
+    assert documented(part.to_dict()) == {
+        name: value for name, value in documented(whole.to_dict()).items() if name in kept
+    }
     assert part.created_at == whole.created_at is not None
     assert whole.dialing_strategy is not None
     assert part.dialing_strategy is None
 
 
-def test_fields_that_no_campaign_has_are_refused(twin: Twin) -> None:
+def test_fields_that_no_campaign_has_are_refused(reader: Twin) -> None:
     """The error names the parameter."""
     with pytest.raises(BadRequestError) as caught:
-        twin.result(twin.client.campaigns.get(some_campaign(twin), fields="status,colour"))
+        reader.result(reader.client.campaigns.get(some_campaign(reader), fields="status,colour"))
     assert [field.name for field in caught.value.fields] == ["fields"]
 
 
@@ -120,11 +124,11 @@ def test_the_tests_above_name_every_parameter() -> None:
 
 
 @pytest.mark.parametrize("campaign_id", ["no-such-campaign", "a/b", "../callbacks", "%2e%2e", "?x"])
-def test_an_unknown_id_is_not_found_and_changes_no_path(twin: Twin, campaign_id: str) -> None:
+def test_an_unknown_id_is_not_found_and_changes_no_path(reader: Twin, campaign_id: str) -> None:
     """Whatever an id holds, it stays one segment of the path."""
     with pytest.raises(NotFoundError) as caught:
-        twin.result(twin.client.campaigns.get(campaign_id))
+        reader.result(reader.client.campaigns.get(campaign_id))
     assert caught.value.status_code == 404
     assert caught.value.request_id
     assert list(caught.value.fields) == []
-    assert caught.value.url.startswith(twin.client.base_url + "/campaigns/")
+    assert caught.value.url.startswith(reader.client.base_url + "/campaigns/")

@@ -8,6 +8,7 @@ import anyio
 import httpx
 
 from talkdesk_sandbox import Sandbox
+from tests.contract.transport import JudgedTransport
 
 JsonObject: TypeAlias = dict[str, Any]
 
@@ -15,9 +16,18 @@ GRANT = {"grant_type": "client_credentials"}
 
 
 @contextmanager
-def signed_in(sandbox: Sandbox) -> Generator[httpx.Client]:
-    """Yield a client with a fresh token of a sandbox that listens."""
-    with httpx.Client(base_url=sandbox.base_url, trust_env=False) as client:
+def signed_in(sandbox: Sandbox, *, as_documented: bool = True) -> Generator[httpx.Client]:
+    """Yield a client with a fresh token of a sandbox that listens.
+
+    Each reply is judged by the effective document. The requests are not: tests send what it does
+    not allow, and the sandbox takes more than it.
+
+    Args:
+        sandbox: Whom to call.
+        as_documented: Whether the sandbox answers as documented; one with quirks does not.
+    """
+    transport = JudgedTransport(requests=False, replies=as_documented)
+    with httpx.Client(transport=transport, base_url=sandbox.base_url) as client:
         client.headers["Authorization"] = f"Bearer {fetch_token(client, sandbox)}"
         yield client
 

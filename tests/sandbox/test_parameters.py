@@ -14,6 +14,7 @@ PATH = "/schedule-callbacks"
         ("page=0", ["page"]),
         ("page=-1", ["page"]),
         ("page=99999999999999999999999999", ["page"]),
+        ("page=2147483648", ["page"]),
         ("page=", ["page"]),
         ("page=two", ["page"]),
         ("page=2.0", ["page"]),
@@ -61,7 +62,7 @@ def test_a_bad_parameter_is_named(
     [
         "page=1",
         "page=501",
-        "page=999999999999999999",
+        "page=2147483647",
         "page=007",
         "per_page=1",
         "per_page=500",

@@ -30,6 +30,10 @@ _HINT_REFUSED = (
     "Likely causes, in this order: the account is in another region, the client id or secret is "
     "wrong, or a scope that was just added is not active yet (it takes some minutes)"
 )
+_HINT_SCOPE = (
+    "Check that every scope asked for exists and is granted to this client; without a scope the "
+    "token has all that are granted"
+)
 _HINT_ADDRESS = "Check the account's name and region, or token_url"
 _HINT_LATER = "Try again later"
 _HINT_REPLY = "Check that token_url is a token endpoint"
@@ -114,7 +118,9 @@ class ClientCredentialsGrant:
     def _refusal(self, status_code: int, content: bytes) -> TokenError:
         members = read_object(content)
         error, description = members.get("error"), members.get("error_description")
-        if status_code in {400, 401, 403}:
+        if error == "invalid_scope":
+            problem, hint = "the token endpoint refused the scope", _HINT_SCOPE
+        elif status_code in {400, 401, 403}:
             problem, hint = "the token endpoint refused the client", _HINT_REFUSED
         elif 300 <= status_code < 400:
             # Following it would hand the secret to whatever host it names.

@@ -129,8 +129,17 @@ class Choice(Writer):
         else:
             value = None
         if value is None or value not in self._allowed:
-            raise ArgumentError(place, f"takes one of {', '.join(map(str, self._allowed))}")
+            known = ", ".join(map(str, self._allowed))
+            # A word in another case tells nothing personal: it is a documented one.
+            meant = [word for word in self._allowed if _differ_in_case(word, value)]
+            hint = f"; did you mean {meant[0]}?" if meant else ""
+            raise ArgumentError(place, f"takes one of {known}{hint}")
         return value
+
+
+def _differ_in_case(one: object, other: object) -> bool:
+    """Tell whether two values are one word but for the case of its letters."""
+    return isinstance(one, str) and isinstance(other, str) and one.casefold() == other.casefold()
 
 
 @dataclass(frozen=True, slots=True)
