@@ -61,11 +61,11 @@ class CallbackInputAssignType(StrEnum):
 
 
 class CallbackQueueInput(BaseModel):
-    queue: Annotated[str, Field(description="Id of the queue.")]
+    queue: Annotated[str, Field(description="Id of the queue.", min_length=1)]
 
 
 class CallbackAgentInput(BaseModel):
-    agent_id: Annotated[str, Field(description="Id of the agent.")]
+    agent_id: Annotated[str, Field(description="Id of the agent.", min_length=1)]
     ring_group: Annotated[
         str | MISSING, Field(description="Id of the ring group through which the agent is asked.")
     ] = MISSING
@@ -196,7 +196,7 @@ class CampaignUser(BaseModel):
 
 
 class UserReference(BaseModel):
-    id: Annotated[str, Field(description="Id of the user.")]
+    id: Annotated[str, Field(description="Id of the user.", min_length=1)]
 
 
 class CampaignNumber(BaseModel):
@@ -210,9 +210,9 @@ class CampaignNumber(BaseModel):
 
 
 class NumberReference(BaseModel):
-    id: Annotated[str | MISSING, Field(description="Id of the number.")] = MISSING
+    id: Annotated[str | MISSING, Field(description="Id of the number.", min_length=1)] = MISSING
     phone_number: Annotated[
-        str | MISSING, Field(description="The number, in the form of E.164.")
+        str | MISSING, Field(description="The number, in the form of E.164.", min_length=1)
     ] = MISSING
 
 
@@ -221,7 +221,7 @@ class CampaignRecordList(BaseModel):
 
 
 class RecordListReference(BaseModel):
-    id: Annotated[str, Field(description="Id of the record list.")]
+    id: Annotated[str, Field(description="Id of the record list.", min_length=1)]
 
 
 class CampaignDoNotCallList(BaseModel):
@@ -229,7 +229,7 @@ class CampaignDoNotCallList(BaseModel):
 
 
 class DoNotCallListReference(BaseModel):
-    id: Annotated[str, Field(description="Id of the do-not-call list.")]
+    id: Annotated[str, Field(description="Id of the do-not-call list.", min_length=1)]
 
 
 class DialingModeConfigurationInput(BaseModel):
@@ -580,14 +580,20 @@ class CallbackInput(BaseModel):
         ),
     ]
     caller_id: Annotated[
-        str, Field(description="Number to show to the called party, in the form of E.164.")
+        str,
+        Field(
+            description="Number to show to the called party, in the form of E.164.", min_length=1
+        ),
     ]
     time_to_call: Annotated[
         AwareDatetime, Field(description="When the call is due; written in UTC.")
     ]
     timezone: Annotated[
         str,
-        Field(description="Time zone of the called party, by its IANA name such as Europe/Lisbon."),
+        Field(
+            description="Time zone of the called party, by its IANA name such as Europe/Lisbon.",
+            min_length=1,
+        ),
     ]
     assign_type: Annotated[
         CallbackInputAssignType,
@@ -603,7 +609,11 @@ class CallbackInput(BaseModel):
         Field(description="How the callback is dialed; the support pages advise PREVIEW."),
     ]
     phone_number: Annotated[
-        str, Field(description="Number to be called, in the form of E.164 with its plus sign.")
+        str,
+        Field(
+            description="Number to be called, in the form of E.164 with its plus sign.",
+            min_length=1,
+        ),
     ]
     queues: Annotated[
         list[CallbackQueueInput] | MISSING,

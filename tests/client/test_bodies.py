@@ -105,6 +105,13 @@ def test_a_number_needs_an_id_or_a_phone_number() -> None:
         assign_campaign_numbers.call("id", [{"id": "1"}, {}])
 
 
+@pytest.mark.parametrize("reference", [{"id": ""}, {"phone_number": ""}])
+def test_an_empty_text_names_nothing(reference: dict[str, str]) -> None:
+    """Neither an id nor a number."""
+    with pytest.raises(ArgumentError, match="takes a string that is not empty"):
+        assign_campaign_numbers.call("id", [reference])
+
+
 def test_a_body_with_nothing_in_it_is_refused() -> None:
     """A list of changes or references has at least one."""
     for call in (

@@ -150,6 +150,18 @@ def test_a_refusal_lists_likely_causes_in_order(status: int) -> None:
     assert -1 < text.index("region") < text.index("secret") < text.index("scope")
 
 
+@pytest.mark.parametrize("status", [400, 401])
+def test_a_refused_scope_is_blamed_on_the_scope(status: int) -> None:
+    """RFC 6749 section 5.2 has a code for it, so nobody has to look for the region or the secret."""
+    wire = Wire(tokens=lambda _: http.Response(status, json={"error": "invalid_scope"}))
+    with (
+        client_of(wire) as client,
+        pytest.raises(TokenError, match="every scope asked for") as caught,
+    ):
+        client.get("/x")
+    assert "region" not in str(caught.value)
+
+
 @pytest.mark.parametrize("status", [302, 404, 429, 500, 503, 520])
 def test_every_other_status_of_the_token_endpoint_is_a_token_error(status: int) -> None:
     """Redirects are not followed, and a refusal is asked for again at the next request."""

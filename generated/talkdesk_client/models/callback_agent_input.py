@@ -23,8 +23,8 @@ class CallbackAgentInput:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        agent_id (str): Id of the agent. Unverified (medium confidence): No page that we
-            have seen describes it. Source: bundle.
+        agent_id (str): Id of the agent. At least 1 characters. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
         ring_group (str | Unset): Id of the ring group through which the agent is asked.
             Unverified (medium confidence): No page that we have seen describes it. Source:
             bundle.
@@ -75,6 +75,6 @@ class CallbackAgentInput:
 def _members() -> _body.Members:
     return _body.Members(
         "CallbackAgentInput",
-        _body.Member("agent_id", "agent_id", _write.Text(), required=True),
+        _body.Member("agent_id", "agent_id", _write.Text(min_length=1), required=True),
         _body.Member("ring_group", "ring_group", _write.Text()),
     )

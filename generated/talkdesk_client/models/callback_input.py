@@ -34,13 +34,13 @@ class CallbackInput:
     Attributes:
         interaction_id (str): Id of the interaction the callback comes from; an empty text
             where there is none. Source: bundle; support-callbacks.
-        caller_id (str): Number to show to the called party, in the form of E.164. Source:
-            bundle; support-callbacks.
+        caller_id (str): Number to show to the called party, in the form of E.164. At least
+            1 characters. Source: bundle; support-callbacks.
         time_to_call (datetime.datetime | str): When the call is due; written in UTC.
             Source: bundle; support-callbacks.
         timezone (str): Time zone of the called party, by its IANA name such as
-            Europe/Lisbon. Unverified (medium confidence): No page that we have seen
-            describes it. Source: bundle.
+            Europe/Lisbon. At least 1 characters. Unverified (medium confidence): No page
+            that we have seen describes it. Source: bundle.
         assign_type (CallbackInputAssignType | str): Who is to take the callback; the
             SPECIFIC_ kinds need the list of that kind. Unverified (medium confidence): The
             words come from the vendor's bundle alone. Source: bundle.
@@ -49,8 +49,8 @@ class CallbackInput:
             bundle. Erratum A-18 (high confidence).
         dialing_model (CallbackDialingModel | str): How the callback is dialed; the support
             pages advise PREVIEW. Source: bundle; support-callbacks.
-        phone_number (str): Number to be called, in the form of E.164 with its plus sign.
-            Source: bundle; support-callbacks.
+        phone_number (str): Number to be called, in the form of E.164 with its plus sign. At
+            least 1 characters. Source: bundle; support-callbacks.
         queues (Sequence[CallbackQueueInput | Mapping[str, Any]] | Unset): Queues that are
             to take the callback. Source: bundle; support-callbacks.
         agents (Sequence[CallbackAgentInput | Mapping[str, Any]] | Unset): Agents who are to
@@ -146,9 +146,9 @@ def _members() -> _body.Members:
     return _body.Members(
         "CallbackInput",
         _body.Member("interaction_id", "interaction_id", _write.Text(), required=True),
-        _body.Member("caller_id", "caller_id", _write.Text(), required=True),
+        _body.Member("caller_id", "caller_id", _write.Text(min_length=1), required=True),
         _body.Member("time_to_call", "time_to_call", _write.Moment(), required=True),
-        _body.Member("timezone", "timezone", _write.Text(), required=True),
+        _body.Member("timezone", "timezone", _write.Text(min_length=1), required=True),
         _body.Member(
             "assign_type", "assign_type", _write.Choice(CallbackInputAssignType), required=True
         ),
@@ -158,7 +158,7 @@ def _members() -> _body.Members:
         _body.Member(
             "dialing_model", "dialing_model", _write.Choice(CallbackDialingModel), required=True
         ),
-        _body.Member("phone_number", "phone_number", _write.Text(), required=True),
+        _body.Member("phone_number", "phone_number", _write.Text(min_length=1), required=True),
         _body.Member("queues", "queues", _write.Array(_write.Model(lambda: CallbackQueueInput))),
         _body.Member("agents", "agents", _write.Array(_write.Model(lambda: CallbackAgentInput))),
         _body.Member("campaign_id", "campaign_id", _write.Text()),

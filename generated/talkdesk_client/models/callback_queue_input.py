@@ -22,8 +22,8 @@ class CallbackQueueInput:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        queue (str): Id of the queue. Unverified (medium confidence): No page that we have
-            seen describes it. Source: bundle.
+        queue (str): Id of the queue. At least 1 characters. Unverified (medium confidence):
+            No page that we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:
@@ -69,5 +69,6 @@ class CallbackQueueInput:
 @cache
 def _members() -> _body.Members:
     return _body.Members(
-        "CallbackQueueInput", _body.Member("queue", "queue", _write.Text(), required=True)
+        "CallbackQueueInput",
+        _body.Member("queue", "queue", _write.Text(min_length=1), required=True),
     )

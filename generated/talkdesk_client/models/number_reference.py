@@ -24,10 +24,11 @@ class NumberReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str | Unset): Id of the number. Unverified (medium confidence): No page that we
-            have seen describes it. Source: bundle.
-        phone_number (str | Unset): The number, in the form of E.164. Unverified (medium
+        id (str | Unset): Id of the number. At least 1 characters. Unverified (medium
             confidence): No page that we have seen describes it. Source: bundle.
+        phone_number (str | Unset): The number, in the form of E.164. At least 1 characters.
+            Unverified (medium confidence): No page that we have seen describes it. Source:
+            bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:
@@ -75,7 +76,7 @@ class NumberReference:
 def _members() -> _body.Members:
     return _body.Members(
         "NumberReference",
-        _body.Member("id", "id", _write.Text()),
-        _body.Member("phone_number", "phone_number", _write.Text()),
+        _body.Member("id", "id", _write.Text(min_length=1)),
+        _body.Member("phone_number", "phone_number", _write.Text(min_length=1)),
         least=1,
     )

@@ -22,8 +22,8 @@ class RecordListReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str): Id of the record list. Unverified (medium confidence): No page that we
-            have seen describes it. Source: bundle.
+        id (str): Id of the record list. At least 1 characters. Unverified (medium
+            confidence): No page that we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:
@@ -69,5 +69,5 @@ class RecordListReference:
 @cache
 def _members() -> _body.Members:
     return _body.Members(
-        "RecordListReference", _body.Member("id", "id", _write.Text(), required=True)
+        "RecordListReference", _body.Member("id", "id", _write.Text(min_length=1), required=True)
     )

@@ -22,8 +22,8 @@ class UserReference:
     Unverified (medium confidence): No page that we have seen describes it. Source: bundle.
 
     Attributes:
-        id (str): Id of the user. Unverified (medium confidence): No page that we have seen
-            describes it. Source: bundle.
+        id (str): Id of the user. At least 1 characters. Unverified (medium confidence): No
+            page that we have seen describes it. Source: bundle.
         additional_properties (dict[str, Any]): Members beside these, sent as they are.
 
     Raises:
@@ -68,4 +68,6 @@ class UserReference:
 
 @cache
 def _members() -> _body.Members:
-    return _body.Members("UserReference", _body.Member("id", "id", _write.Text(), required=True))
+    return _body.Members(
+        "UserReference", _body.Member("id", "id", _write.Text(min_length=1), required=True)
+    )
