@@ -152,7 +152,7 @@ def test_a_refusal_lists_likely_causes_in_order(status: int) -> None:
 
 @pytest.mark.parametrize("status", [400, 401])
 def test_a_refused_scope_is_blamed_on_the_scope(status: int) -> None:
-    """RFC 6749 section 5.2 has a code for it, so nobody has to look for the region or the secret."""
+    """RFC 6749 section 5.2 has a code for it; neither region nor secret is suspected."""
     wire = Wire(tokens=lambda _: http.Response(status, json={"error": "invalid_scope"}))
     with (
         client_of(wire) as client,
