@@ -14,12 +14,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from talkdesk_sandbox.bodies import parse_body, read_body
+from talkdesk_sandbox.bodies import bad_body, parse_body, read_body
 from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.errors import SandboxOptionError
 from talkdesk_sandbox.faults import FaultKind, FaultRule
 from talkdesk_sandbox.interference import ADMIN_PATH
-from talkdesk_sandbox.problems import RequestRefusedError
 from talkdesk_sandbox.services import services
 from talkdesk_sandbox.timestamps import date_time_text, parse_date_time
 
@@ -124,13 +123,7 @@ def _or_refused(change: Callable[[], T]) -> T:
     try:
         return change()
     except SandboxOptionError as error:
-        raise RequestRefusedError(
-            400,
-            "bad_request",
-            "The body has errors.",
-            description="Correct what is listed under fields.",
-            fields=[("body", str(error))],
-        ) from None
+        raise bad_body([("body", str(error))]) from None
 
 
 def _rule_body(rule: FaultRule, left: int) -> dict[str, object]:

@@ -11,8 +11,6 @@ from talkdesk_sandbox.problems import RequestRefusedError
 
 T = TypeVar("T")
 
-NOT_EMPTY_RULE: Final = "Input should have at least 1 character"
-"""What is held against an empty text."""
 _MOST_BYTES: Final = 1_048_576
 
 

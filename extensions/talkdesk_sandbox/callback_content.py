@@ -37,6 +37,10 @@ class Content(NamedTuple):
     next_time_to_call: int | None
     document: str
 
+    def __repr__(self) -> str:
+        """Return the id alone: the rest holds personal data."""
+        return f"Content(callback_id={self.callback_id!r})"
+
 
 def content_of(document: Mapping[str, object]) -> Content:
     """Return the columns of a callback, whose times are as this package writes them.

@@ -6,6 +6,7 @@ from typing import Final, cast
 from uuid import uuid4
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from talkdesk_sandbox.bodies import bad_body, parse_body
 from talkdesk_sandbox.callback_content import CallbackDocument
@@ -27,6 +28,8 @@ _REPEATED: Final = (
     "from_call_type", "dialing_model",
 )  # fmt: skip
 _ASSIGNED: Final = (("agents", "agent_id"), ("queues", "queue"))
+# A page holds record_extra_data inside of itself, _embedded, callbacks and the callback.
+_AROUND_EXTRA_DATA: Final = 4
 
 
 def new_callback(raw: bytes, now: float) -> CallbackDocument:
@@ -78,7 +81,8 @@ def _values(raw: bytes) -> Mapping[str, object]:
     """Return a valid body as it was written: the model would turn a time's text into a time.
 
     Raises:
-        RequestRefusedError: 400 for a number that no JSON reply can repeat.
+        RequestRefusedError: 400 for a number that no JSON reply can repeat, and for extra data
+            that are nested too deep for a page to hold them.
     """
     sent: Mapping[str, object] | None
     try:
@@ -89,4 +93,16 @@ def _values(raw: bytes) -> Mapping[str, object]:
     if sent is None:  # outside the except clause, so that no traceback shows the body
         rule = "Every number should be finite, of at most 4300 digits"
         raise bad_body([("record_extra_data", rule)])
+    if not _fits_in_a_page(sent.get("record_extra_data")):
+        raise bad_body([("record_extra_data", "Input should be nested less deep")])
     return sent
+
+
+def _fits_in_a_page(extra_data: object) -> bool:
+    """Return whether pydantic's parser, which judges replies, can read extra data in a page."""
+    page = "[" * _AROUND_EXTRA_DATA + json.dumps(extra_data) + "]" * _AROUND_EXTRA_DATA
+    try:
+        from_json(page)
+    except ValueError:
+        return False
+    return True

@@ -40,6 +40,10 @@ class StoredCallback(NamedTuple):
     callback_id: str
     document: str
 
+    def __repr__(self) -> str:
+        """Return the id alone: the document holds personal data."""
+        return f"StoredCallback(callback_id={self.callback_id!r})"
+
 
 class Place(NamedTuple):
     """Where a callback is stored."""

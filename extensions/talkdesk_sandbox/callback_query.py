@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from pydantic import ValidationError
 from starlette.datastructures import QueryParams
 
 from talkdesk_sandbox.callback_filter import CallbackFilter
 from talkdesk_sandbox.parameters import (
+    DEFAULT_PER_PAGE,
     PAGING,
     TIME_RULE,
     bad_query,
+    judged,
     malformed_integers,
     sent_once,
     well_formed_times,
@@ -20,9 +21,6 @@ from talkdesk_sandbox.parameters import (
 from talkdesk_sandbox.timestamps import Interval
 from talkdesk_schemas import models
 
-# The page calls 50 the default of the reply's member and 1 that of the parameter (errata A-3).
-# The effective document leaves the parameter's default out; a default there is preferred to this.
-_DEFAULT_PER_PAGE: Final = 50
 _TIMES: Final = ("next_time_to_call_end", "time_to_call", "start_time", "end_time")
 
 
@@ -53,31 +51,21 @@ def parse_callback_query(params: QueryParams) -> CallbackQuery:
     faults.update(malformed_integers(sent, PAGING))
     times = dict(well_formed_times(sent, _TIMES))
     faults.update({name: TIME_RULE for name in _TIMES if name in sent and name not in times})
-    query, bounds = _judge({name: text for name, text in sent.items() if name not in faults}, times)
+    # Midnight of the day in UTC suits a model that is typed `date` and one typed `date-time`.
+    days = {
+        name: datetime.combine(date.fromisoformat(sent[name][:10]), time(), UTC) for name in times
+    }
+    good = {name: text for name, text in sent.items() if name not in faults}
+    query, bounds = judged(models.ListCallbacksParametersQuery, {**good, **days})
     faults = bounds | faults
     if faults or query is None:
         raise bad_query(models.ListCallbacksParametersQuery, faults)
     return CallbackQuery(
         page=query.page,
-        per_page=query.per_page if isinstance(query.per_page, int) else _DEFAULT_PER_PAGE,
+        per_page=query.per_page if isinstance(query.per_page, int) else DEFAULT_PER_PAGE,
         wanted=_filter(sent, times),
         sent={name: text for name, text in sent.items() if name not in PAGING},
     )
-
-
-def _judge(
-    sent: Mapping[str, str], times: Mapping[str, Interval]
-) -> tuple[models.ListCallbacksParametersQuery | None, dict[str, str]]:
-    """Return the query by the generated model, or what the model holds against it."""
-    # Midnight of the day in UTC suits a model that is typed `date` and one typed `date-time`.
-    days = {
-        name: datetime.combine(date.fromisoformat(sent[name][:10]), time(), UTC) for name in times
-    }
-    try:
-        return models.ListCallbacksParametersQuery.model_validate({**sent, **days}), {}
-    except ValidationError as error:
-        # Only the place and the rule: the value may be a phone number.
-        return None, {str(each["loc"][0]): each["msg"] for each in error.errors()}
 
 
 def _filter(sent: Mapping[str, str], times: Mapping[str, Interval]) -> CallbackFilter:

@@ -25,11 +25,10 @@ from talkdesk_sandbox.callback_tables import (
     insert_content,
     last_position,
 )
-from talkdesk_sandbox.database import Database
+from talkdesk_sandbox.database import LARGEST_INTEGER, Database
 from talkdesk_sandbox.page_places import PlaceBook, Places
 
 _FEW: Final = 10_000
-_LARGEST: Final = 2**63 - 1
 _ACTIVE: Final = json.dumps(sorted(ACTIVE))
 _IS_ACTIVE: Final = "status IN (SELECT value FROM json_each(?))"
 
@@ -67,8 +66,7 @@ class CallbackStore:
         start = (page - 1) * per_page
         with self._database.reading() as cursor:
             if wanted == EVERYTHING:
-                # SQLite's integers end at 2**63: a page beyond that is beyond any listing.
-                behind = min(start, _LARGEST)
+                behind = min(start, LARGEST_INTEGER)
                 matching = BY_POSITION, "TRUE", list[Cell]()
                 _, found = stored_callbacks(cursor, matching, behind=behind, count=per_page)
                 return last_position(cursor), found

@@ -70,7 +70,7 @@ class CallbacksEndpoint(ProtectedEndpoint):
                     "Change or cancel that callback.",
                 )
             here.callbacks.add(callback)
-        return _shown(request, cast("str", callback["callback_id"]), status=201)
+            return _shown(request, cast("str", callback["callback_id"]), status=201)
 
 
 class CallbackEndpoint(ProtectedEndpoint):
@@ -98,7 +98,7 @@ class CallbackEndpoint(ProtectedEndpoint):
         with here.database.writing():
             callback = _unfinished(here, callback_id)
             here.callbacks.replace(changed(callback, operations))
-        return _shown(request, callback_id)
+            return _shown(request, callback_id)
 
     def delete(self, request: Request) -> Response:
         """Cancel the callback; it stays in the list."""
@@ -150,7 +150,10 @@ def _conflict(message: str, description: str) -> RequestRefusedError:
 
 
 def _shown(request: Request, callback_id: str, status: int = 200) -> Response:
-    """Return the reply that shows one callback."""
+    """Return the reply that shows one callback.
+
+    After a change it belongs into the same transaction: later the callback may be another's.
+    """
     callback = _found(services(request), callback_id)
     text = _with_links(callback, base_url(request) + CALLBACKS_PATH)
     return json_text_reply(request, models.Callback, text, status)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple, cast
 
 from talkdesk_sandbox.campaign_filter import Cell
-from talkdesk_sandbox.database import Database
+from talkdesk_sandbox.database import LARGEST_INTEGER, Database
 
 # `position` is the order of assignment. `folded_id` is the id without the case of letters.
 # `campaign_numbers` holds the account's phone numbers, assigned or not.
@@ -73,6 +73,10 @@ class Assigned(NamedTuple):
     assigned_id: str
     phone_number: str | None
 
+    def __repr__(self) -> str:
+        """Return the id alone: a phone number is personal data."""
+        return f"Assigned(assigned_id={self.assigned_id!r})"
+
 
 class AssignmentStore:
     """What is assigned to the campaigns of one sandbox.
@@ -99,8 +103,7 @@ class AssignmentStore:
         """
         folded = part.casefold()
         values: list[Cell] = [campaign_id, kind, folded, folded]
-        # SQLite's integers end at 2**63: a page beyond that is beyond any listing.
-        offset = min((page - 1) * per_page, 2**63 - 1)
+        offset = min((page - 1) * per_page, LARGEST_INTEGER)
         with self._database.reading() as cursor:
             count = cursor.execute(f"SELECT count(*) {_ASSIGNED}", values)
             total = cast("int", count.fetchone()[0])

@@ -30,7 +30,8 @@ from talkdesk_schemas import models
 Reference: TypeAlias = dict[str, str]
 """What a body names: ``id``, or for a number ``phone_number``, or both."""
 
-_LONGEST_PHONE_NUMBER: Final = 15
+LONGEST_PHONE_NUMBER: Final = 15
+"""Most characters of a phone number in the replies about campaigns, by the document."""
 
 
 class AssignmentsEndpoint(ProtectedEndpoint):
@@ -189,8 +190,8 @@ class NumbersEndpoint(AssignmentsEndpoint):
         for place, each in enumerate(references):
             if not each:
                 faults.append((f"{place}.id", "Send id or phone_number"))
-            if len(each.get("phone_number", "")) > _LONGEST_PHONE_NUMBER:
-                rule = f"Input should have at most {_LONGEST_PHONE_NUMBER} characters"
+            if len(each.get("phone_number", "")) > LONGEST_PHONE_NUMBER:
+                rule = f"Input should have at most {LONGEST_PHONE_NUMBER} characters"
                 faults.append((f"{place}.phone_number", rule))
         if faults:
             raise bad_body(faults)

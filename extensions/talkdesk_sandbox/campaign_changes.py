@@ -1,6 +1,5 @@
 """What requests do to campaigns: create, duplicate, change, delete."""
 
-import re
 from collections.abc import Mapping
 from typing import Final, cast
 from uuid import uuid4
@@ -15,8 +14,13 @@ from talkdesk_sandbox.timestamps import date_time_text
 from talkdesk_schemas import models
 from talkdesk_schemas.models import CampaignOperationPath, CampaignStatus
 
-_PRIORITY: Final = re.compile(r"[1-9]|10")
-_SHORTEST_NAME, _LONGEST_NAME = 3, 36
+SHORTEST_NAME: Final = 3
+LONGEST_NAME: Final = 36
+"""Characters of a name, by the document; its schema of a change has them in words alone."""
+LOWEST_PRIORITY: Final = 1
+HIGHEST_PRIORITY: Final = 10
+"""The priorities, by the document; its schema of a change has them in words alone."""
+_PRIORITIES: Final = {str(each): each for each in range(LOWEST_PRIORITY, HIGHEST_PRIORITY + 1)}
 
 
 def find_campaign(state: Services, campaign_id: str) -> CampaignDocument:
@@ -129,14 +133,15 @@ def _status(value: str) -> CampaignStatus:
 
 
 def _priority(value: str) -> int:
-    if not _PRIORITY.fullmatch(value):
-        raise bad_body([("value", "Input should be the digits of a whole number from 1 to 10")])
-    return int(value)
+    if value not in _PRIORITIES:
+        span = f"from {LOWEST_PRIORITY} to {HIGHEST_PRIORITY}"
+        raise bad_body([("value", f"Input should be the digits of a whole number {span}")])
+    return _PRIORITIES[value]
 
 
 def _name(value: str) -> str:
-    if not _SHORTEST_NAME <= len(value) <= _LONGEST_NAME:
+    if not SHORTEST_NAME <= len(value) <= LONGEST_NAME:
         raise bad_body(
-            [("value", f"Input should have {_SHORTEST_NAME} to {_LONGEST_NAME} characters")]
+            [("value", f"Input should have {SHORTEST_NAME} to {LONGEST_NAME} characters")]
         )
     return value

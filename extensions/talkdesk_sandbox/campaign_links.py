@@ -5,7 +5,7 @@ from typing import Final, cast
 from starlette.requests import Request
 
 from talkdesk_sandbox.pages import PageQuery, page_links, page_text
-from talkdesk_sandbox.problems import RequestRefusedError
+from talkdesk_sandbox.parameters import bad_parameters
 
 CAMPAIGNS_PATH: Final = "/campaigns"
 LONGEST_LINK: Final = 2083
@@ -30,11 +30,5 @@ def campaign_page_text(
     if query.sent and max(len(link["href"]) for link in links.values()) > LONGEST_LINK:
         longest = max(query.sent, key=lambda each: len(query.sent[each]))
         rule = f"With it the links of the page would have more than {LONGEST_LINK} characters"
-        raise RequestRefusedError(
-            400,
-            "bad_request",
-            "The query has errors.",
-            description="Correct the parameters that are listed under fields.",
-            fields=[(longest, rule)],
-        )
+        raise bad_parameters([(longest, rule)])
     return page_text(address, query, total, name, items)

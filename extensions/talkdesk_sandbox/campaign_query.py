@@ -1,31 +1,28 @@
 """The queries about campaigns: checked, and turned into filters, orders and pages."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar, cast
+from typing import Final, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from starlette.datastructures import QueryParams
 
 from talkdesk_sandbox.campaign_filter import CampaignFilter, CampaignOrder
 from talkdesk_sandbox.parameters import (
+    DEFAULT_PER_PAGE,
     PAGING,
+    TIME_RULE,
     bad_query,
+    judged,
     malformed_integers,
     member_names,
     sent_once,
+    well_formed_times,
 )
-from talkdesk_sandbox.timestamps import parse_date_time
+from talkdesk_sandbox.timestamps import Interval
 from talkdesk_schemas import models
 
-_Query = TypeVar("_Query", bound=BaseModel)
-
-# No page names a default of these lists. A default in the document is preferred to this.
-_DEFAULT_PER_PAGE: Final = 50
 _SPAN: Final = ("created_at_from", "created_at_to")
-_DATE_TIME_RULE: Final = (
-    "Input should be a date-time (2026-03-02T15:00:00Z) of RFC 3339; a plus sign is sent as %2B"
-)
 _TRUTHS: Final = {"true": True, "false": False}
 
 
@@ -72,8 +69,8 @@ def parse_campaign_query(params: QueryParams) -> CampaignQuery:
 
     The case of a status word does not matter: the document has lower case here and upper case in
     replies. Of ``created_at_from`` and ``created_at_to`` both are sent or neither, as others have
-    found of the vendor. Both ends belong to the span; one that ends before it starts holds
-    nothing.
+    found of the vendor. Both ends belong to the span: a date stands for its first millisecond in
+    UTC as a start, and for its last as an end. A span that ends before it starts holds nothing.
 
     Raises:
         RequestRefusedError: 400, with each parameter that is at fault in ``fields``.
@@ -83,20 +80,22 @@ def parse_campaign_query(params: QueryParams) -> CampaignQuery:
     faults.update(malformed_integers(sent, (*PAGING, "priority")))
     if sent.get("action_required", "true") not in _TRUTHS:
         faults["action_required"] = "Input should be true or false"
-    times = {name: parse_date_time(sent[name]) for name in _SPAN if name in sent}
-    faults.update({name: _DATE_TIME_RULE for name, time in times.items() if time is None})
-    if len(times) == 1:
-        (missing,) = {*_SPAN} - {*times}
-        faults.setdefault(missing, "Send created_at_from and created_at_to together")
+    times = dict(well_formed_times(sent, _SPAN))
+    faults.update({name: TIME_RULE for name in _SPAN if name in sent and name not in times})
+    missing = [name for name in _SPAN if name not in sent]
+    if len(missing) == 1:
+        faults.setdefault(missing[0], "Send created_at_from and created_at_to together")
     members = _members(sent, models.CampaignSummary, faults)
-    query, bounds = _judge(schema, {**sent, **_lower_case(sent)}, {*faults, *_SPAN})
+    judged_already = {*faults, *_SPAN}
+    rest = {name: text for name, text in sent.items() if name not in judged_already}
+    query, bounds = judged(schema, {**rest, **_lower_case(rest)})
     faults = bounds | faults
     if faults or query is None:
         raise bad_query(schema, faults)
     return CampaignQuery(
         page=query.page,
-        per_page=query.per_page if isinstance(query.per_page, int) else _DEFAULT_PER_PAGE,
-        wanted=_filter(sent),
+        per_page=query.per_page if isinstance(query.per_page, int) else DEFAULT_PER_PAGE,
+        wanted=_filter(sent, times),
         order=_order(sent.get("order_by")),
         members=members,
         sent={name: text for name, text in sent.items() if name not in PAGING},
@@ -118,14 +117,14 @@ def parse_assigned_query(params: QueryParams, schema: type[BaseModel]) -> Assign
     """
     sent, faults = sent_once(params, schema)
     faults.update(malformed_integers(sent, PAGING))
-    query, bounds = _judge(schema, sent, {*faults})
+    query, bounds = judged(schema, {name: sent[name] for name in sent if name not in faults})
     faults = bounds | faults
     if faults or query is None:
         raise bad_query(schema, faults)
     values = cast("dict[str, object]", query.model_dump())
     return AssignedQuery(
         page=cast("int", values["page"]),
-        per_page=cast("int", values.get("per_page", _DEFAULT_PER_PAGE)),
+        per_page=cast("int", values.get("per_page", DEFAULT_PER_PAGE)),
         part=sent.get("filter", ""),
         sent={name: text for name, text in sent.items() if name not in PAGING},
     )
@@ -175,21 +174,8 @@ def _lower_case(sent: Mapping[str, str]) -> dict[str, str]:
     return {"status": sent["status"].lower()} if "status" in sent else {}
 
 
-def _judge(
-    schema: type[_Query], sent: Mapping[str, str], judged_already: Collection[str]
-) -> tuple[_Query | None, dict[str, str]]:
-    """Return the query by the generated model, or what the model holds against it."""
-    try:
-        return schema.model_validate(
-            {name: text for name, text in sent.items() if name not in judged_already}
-        ), {}
-    except ValidationError as error:
-        # Only the place and the rule: the value may be a phone number.
-        return None, {str(each["loc"][0]): each["msg"] for each in error.errors()}
-
-
-def _filter(sent: Mapping[str, str]) -> CampaignFilter:
-    first, last = (parse_date_time(sent.get(name, "")) for name in _SPAN)
+def _filter(sent: Mapping[str, str], times: Mapping[str, Interval]) -> CampaignFilter:
+    first, last = (times.get(name) for name in _SPAN)
     return CampaignFilter(
         name=sent.get("name"),
         name_part=sent.get("search"),

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias, cast
 
 from talkdesk_sandbox.campaign_assignment_store import AssignmentStore
 from talkdesk_sandbox.campaign_filter import CampaignFilter, CampaignOrder, Cell
-from talkdesk_sandbox.database import Database
+from talkdesk_sandbox.database import LARGEST_INTEGER, Database
 from talkdesk_sandbox.timestamps import parse_date_time
 
 CampaignDocument: TypeAlias = dict[str, object]
@@ -85,8 +85,7 @@ class CampaignStore:
             f"SELECT document FROM campaigns WHERE {where} "  # noqa: S608  (constants only)
             f"ORDER BY {order.terms()} LIMIT ? OFFSET ?"
         )
-        # SQLite's integers end at 2**63: a page beyond that is beyond any listing.
-        offset = min((page - 1) * per_page, 2**63 - 1)
+        offset = min((page - 1) * per_page, LARGEST_INTEGER)
         with self._database.reading() as cursor:
             total = cast("int", cursor.execute(count, values).fetchone()[0])
             cursor.execute(rows, [*values, per_page, offset])

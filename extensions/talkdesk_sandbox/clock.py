@@ -13,6 +13,7 @@ Clock: TypeAlias = Callable[[], float]
 """Returns the time in seconds since 1970."""
 
 _END: Final = 253_402_300_800.0  # the year 10000, which no date on the wire can name
+_LAST: Final = _END - 0.001
 
 
 class SandboxClock:
@@ -31,9 +32,9 @@ class SandboxClock:
         self._offset = 0.0
 
     def __call__(self) -> float:
-        """Return the seconds since 1970."""
+        """Return the seconds since 1970; at the last millisecond of 9999 it stands still."""
         with self._lock:
-            return self._source() + self._offset
+            return min(self._source() + self._offset, _LAST)
 
     def now(self) -> datetime:
         """Return the time as an aware datetime in UTC."""

@@ -3,8 +3,12 @@
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
+from typing import Final
+
+LARGEST_INTEGER: Final = 2**63 - 1
+"""The largest that SQLite takes. A page that begins beyond it is beyond any listing."""
 
 
 class Database:
@@ -26,13 +30,13 @@ class Database:
             self._connection.executescript(statements)
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Cursor]:
+    def reading(self) -> Generator[sqlite3.Cursor]:
         """Give a cursor while nobody else reads or writes."""
         with self._lock, closing(self._connection.cursor()) as cursor:
             yield cursor
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Cursor]:
+    def writing(self) -> Generator[sqlite3.Cursor]:
         """Give a cursor whose changes are kept together, or not at all when an error comes.
 
         Inside another ``writing()`` of the same thread the changes belong to the outer one.

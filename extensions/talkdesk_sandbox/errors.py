@@ -10,7 +10,7 @@ class SandboxOptionError(SandboxError, ValueError):
 
 
 class SandboxStateError(SandboxError, RuntimeError):
-    """The sandbox was used before it was started, or started twice."""
+    """The sandbox was used before it was started, or started twice, or after it was closed."""
 
 
 class SandboxStartError(SandboxError):

@@ -1,10 +1,10 @@
 """Faults on demand: what can go wrong, and which requests it happens to."""
 
 import asyncio
+import re
 import threading
 from dataclasses import dataclass
 from enum import StrEnum
-from fnmatch import fnmatchcase
 from typing import Final
 
 from talkdesk_sandbox.connections import Sleep
@@ -110,7 +110,13 @@ class FaultRule:
         """Return whether the fault happens to such a request."""
         if self.fault.kind is FaultKind.EXPIRED_TOKEN and path == TOKEN_PATH:
             return False
-        return self.method in (None, method) and fnmatchcase(path, self.path or "*")
+        return self.method in (None, method) and _is_like(path, self.path or "*")
+
+
+def _is_like(path: str, pattern: str) -> bool:
+    """Return whether a path is as a pattern says, in which nothing but ``*`` is special."""
+    parts = re.split(r"\*+", pattern)
+    return re.fullmatch(".*".join(map(re.escape, parts)), path, re.DOTALL) is not None
 
 
 @dataclass(slots=True, eq=False)

@@ -21,7 +21,7 @@ from talkdesk_schemas import models
 QUIRKS_HEADER: Final = "X-Sandbox-Quirks"
 """Names of quirks with commas between them, in place of the quirks of the run."""
 ADMIN_PATH: Final = "/_sandbox"
-"""Under this path the sandbox itself is asked; no fault happens there."""
+"""Under this path the sandbox itself is asked; neither faults nor quirks happen there."""
 _PARTS: Final = 10
 
 
@@ -50,7 +50,17 @@ class QuirkChoice:
             refusal = _bad_header(QUIRKS_HEADER, str(error)).reply(Request(scope))
             await refusal(scope, receive, send)
             return
-        await self._app({**scope, QUIRKS_KEY: quirks}, receive, send)
+        known = {} if _is_plain(scope["path"]) else {QUIRKS_KEY: quirks}
+        await self._app({**scope, **known}, receive, send)
+
+
+def _is_plain(path: str) -> bool:
+    """Return whether no quirk changes what is answered here, not even an error."""
+    return path == TOKEN_PATH or _is_admin(path)
+
+
+def _is_admin(path: str) -> bool:
+    return path.startswith(ADMIN_PATH + "/")
 
 
 class FaultInjection:
@@ -84,7 +94,7 @@ class FaultInjection:
         Raises:
             SandboxOptionError: Its header asks for a fault in a wrong way.
         """
-        if scope["type"] != "http" or scope["path"].startswith(ADMIN_PATH + "/"):
+        if scope["type"] != "http" or _is_admin(scope["path"]):
             return None
         asked = Headers(scope=scope).getlist(FAULT_HEADER)
         if not asked:

@@ -8,6 +8,7 @@ from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from talkdesk_sandbox.bodies import bounded_body
 from talkdesk_sandbox.services import services
 from talkdesk_sandbox.tokens import SCOPES, Credentials
 
@@ -94,11 +95,9 @@ async def _form(request: Request) -> dict[str, str]:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != _FORM:
         raise TokenRefusedError("invalid_request", f"Send the parameters as {_FORM}.")
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > _MOST_BYTES:
-            raise TokenRefusedError("invalid_request", "The body is too long.")
+    raw = await bounded_body(request, _MOST_BYTES)
+    if raw is None:
+        raise TokenRefusedError("invalid_request", "The body is too long.")
     try:
         pairs = parse_qsl(raw.decode(), errors="strict", max_num_fields=100)
     except ValueError:  # not UTF-8, or too many parameters

@@ -13,14 +13,17 @@ class PageQuery(Protocol):
     @property
     def page(self) -> int:
         """Number of the page, from 1."""
+        ...
 
     @property
     def per_page(self) -> int:
         """Most items on a page, from 1."""
+        ...
 
     @property
     def sent(self) -> Mapping[str, str]:
         """The filters as they were sent, without the page, for the links of the reply."""
+        ...
 
 
 def page_text(address: str, query: PageQuery, total: int, name: str, items: list[str]) -> str:

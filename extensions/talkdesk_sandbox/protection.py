@@ -1,6 +1,6 @@
 """What stands before every API resource: the bearer token and its scope."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
@@ -8,6 +8,9 @@ from starlette.requests import Request
 
 from talkdesk_sandbox.problems import RequestRefusedError
 from talkdesk_sandbox.services import services
+
+# The longest name of DNS, a colon and a port. Links repeat the host, and have bounds of their own.
+_LONGEST_HOST: Final = 253 + 6
 
 
 class ProtectedEndpoint(HTTPEndpoint):
@@ -31,7 +34,24 @@ class ProtectedEndpoint(HTTPEndpoint):
             # Not left to Starlette, which takes any method of the class named as one of HTTP's.
             raise HTTPException(405, headers={"Allow": ", ".join(self.scopes)})
         _admit(request, needed)
+        _check_host(request)
         await super().dispatch()
+
+
+def _check_host(request: Request) -> None:
+    """Return when replies can link to the host that the caller names.
+
+    Raises:
+        RequestRefusedError: 400 when it is too long to be one.
+    """
+    if len(request.headers.get("host", "")) > _LONGEST_HOST:
+        raise RequestRefusedError(
+            400,
+            "bad_request",
+            "The header Host is too long.",
+            description="Send the name of a host, and its port if need be.",
+            fields=[("Host", f"Input should have at most {_LONGEST_HOST} characters")],
+        )
 
 
 def _admit(request: Request, needed: str) -> None:

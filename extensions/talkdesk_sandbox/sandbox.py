@@ -102,6 +102,7 @@ class Sandbox:
             quirks=chosen,
         )
         self._server: ServerThread | None = None
+        self._is_closed = False
         self.app: ASGIApp = build_app(services)
 
     @property
@@ -170,17 +171,20 @@ class Sandbox:
             port: Port from 1 to 65535, or 0 for a free one.
 
         Raises:
-            SandboxStateError: The sandbox listens already.
+            SandboxStateError: The sandbox listens already, or was closed: its data are gone.
             SandboxStartError: Nothing can listen there.
         """
         if self._server is not None:
             raise SandboxStateError(f"the sandbox listens already, on {self._server.base_url}")
+        if self._is_closed:
+            raise SandboxStateError("a closed sandbox cannot listen again; make another")
         server = ServerThread(self.app, host, port)
         server.start()
         self._server = server
 
     def close(self) -> None:
-        """Stop listening and free the data. A second call does nothing."""
+        """Stop listening and free the data, for good. A second call does nothing."""
+        self._is_closed = True
         if self._server is not None:
             self._server.stop()
             self._server = None

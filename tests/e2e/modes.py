@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from talkdesk_client.models import Callback
 from talkdesk_sandbox.quirks import Quirk
@@ -52,8 +52,12 @@ class Mode:
 def documented(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """Leave out what the sandbox adds to objects, which the document does not know."""
     if isinstance(value, dict):
-        return {name: documented(each) for name, each in value.items() if name not in UNKNOWN}
-    return [documented(each) for each in value] if isinstance(value, list) else value
+        members = cast("dict[str, Any]", value)
+        return {name: documented(each) for name, each in members.items() if name not in UNKNOWN}
+    if isinstance(value, list):
+        items: list[Any] = value
+        return [documented(each) for each in items]
+    return value
 
 
 def without_hosts(data: dict[str, Any]) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from talkdesk_sandbox.callback_content import ACTIVE, CallbackDocument, parsed
+from talkdesk_sandbox.callback_content import ACTIVE, CallbackDocument, content_of, parsed
 from talkdesk_sandbox.callback_copies import Block, copied_id, copy_number
 from talkdesk_sandbox.callback_data import callbacks
 from talkdesk_sandbox.callback_filter import EVERYTHING, CallbackFilter
+from talkdesk_sandbox.callback_lookup import StoredCallback
 from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.page_places import Places
@@ -322,3 +323,13 @@ def huge() -> Iterator[tuple[Database, CallbackStore]]:
     few = callbacks(1, 1000, CAMPAIGNS)
     yield database, CallbackStore(database, [Block(each.rows, 100_000, 1000) for each in few])
     database.close()
+
+
+def test_no_repr_shows_what_a_callback_says() -> None:
+    """A repr ends up in logs and tracebacks; the id alone may."""
+    document = {"callback_id": "one", "phone_number": "+12125550147", "contact_id": "somebody"}
+    content = content_of(document)
+    for shown in (repr(content), repr(StoredCallback("one", content.document))):
+        assert "'one'" in shown
+        assert "+12125550147" not in shown
+        assert "somebody" not in shown

@@ -156,13 +156,13 @@ texts = st.text(st.characters(codec="utf-8"), max_size=40)
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@example("", "", "\x00")
+@example("\x00", "", "\x00")
 @example("a\x00b", "\x00", "a\x00b")
-@given(texts, texts, texts.filter(lambda text: "," not in text))
+@given(texts.filter(bool), texts, texts.filter(lambda text: text and "," not in text))
 def test_any_text_comes_back_and_is_found(
     writable: httpx.Client, number: str, record_id: str, agent_id: str
 ) -> None:
-    """Also empty ones, other scripts, quotes and control characters."""
+    """Other scripts, quotes and control characters; neither numbers nor ids of agents are empty."""
     made = create(
         writable, phone_number=number, record_id=record_id, agents=[{"agent_id": agent_id}]
     )
@@ -197,6 +197,10 @@ WRONG: dict[str, tuple[Mapping[str, object], set[str]]] = {
     ),
     "the older word": ({"assign_type": "SPECIFIC_RING_GROUP"}, {"assign_type"}),
     "no such campaign": ({"campaign_id": "unknown"}, {"campaign_id"}),
+    "no phone number": ({"phone_number": ""}, {"phone_number"}),
+    "no caller": ({"caller_id": ""}, {"caller_id"}),
+    "an agent without a name": ({"agents": [{"agent_id": ""}]}, {"agents.0.agent_id"}),
+    "a queue without a name": ({"queues": [{"queue": ""}]}, {"queues.0.queue"}),
     "two at once": ({"timezone": "?", "assign_type": "SPECIFIC_QUEUE"}, {"timezone", "queues"}),
 }
 
@@ -235,6 +239,31 @@ def test_a_number_that_no_reply_could_repeat_is_refused(
     reply = writable.post(PATH, content=raw.replace('"HERE"', number))
     fields = refused_fields(reply, 400, document)
     assert len(fields) == 1
+
+
+def nested(depth: int) -> JsonObject:
+    """Return extra data that are nested so deep, themselves included."""
+    value: object = []
+    for _ in range(depth - 2):
+        value = [value]
+    return {"x": value}
+
+
+def test_what_is_created_can_be_listed_however_deep_it_is_nested(
+    writable: httpx.Client, document: EffectiveDocument
+) -> None:
+    """Up to the depth that a page can show; what is deeper is refused, and not there."""
+    before = len(whole_listing(writable))
+    statuses = [
+        writable.post(PATH, json=request_body(record_extra_data=nested(depth))).status_code
+        for depth in range(190, 202)
+    ]
+    taken = statuses.count(201)
+    assert taken > 3
+    assert statuses == [201] * taken + [400] * (len(statuses) - taken)
+    assert len(whole_listing(writable)) == before + taken
+    reply = writable.post(PATH, json=request_body(record_extra_data=nested(190 + taken)))
+    assert set(refused_fields(reply, 400, document)) == {"record_extra_data"}
 
 
 def test_a_record_has_one_active_callback_of_a_campaign(

@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.campaign_assignment_store import Assigned
+from talkdesk_sandbox.campaign_assignments import LONGEST_PHONE_NUMBER
 from tests.sandbox.caller import JsonObject, fetch_token, signed_in
 from tests.sandbox.campaign_calls import (
     KINDS,
@@ -278,10 +280,14 @@ BAD_BODIES: list[tuple[object, list[str]]] = [
     ([{"id": "a"}, {"id": None}], ["1.id"]),
     ([{"id": "a"}, {}], ["1.id"]),
     ([{"name": "a"}], ["0.id"]),
+    ([{"id": "a"}, {"id": ""}], ["1.id"]),
 ]
 BAD_NUMBERS: list[tuple[object, list[str]]] = [
     ([{}, {"id": "a"}, {"name": "b"}], ["0.id", "2.id"]),
     ([{"phone_number": 351210000000}], ["0.phone_number"]),
+    ([{"phone_number": ""}], ["0.phone_number"]),
+    ([{"id": "", "phone_number": "+351210000000"}], ["0.id"]),
+    ([{"id": "a", "phone_number": ""}, {"id": ""}], ["0.phone_number", "1.id"]),
     ([{"id": "a", "phone_number": "+" + "1" * 15}], ["0.phone_number"]),
 ]
 
@@ -359,14 +365,25 @@ def test_an_unknown_campaign_is_not_found(
 def test_any_text_is_an_id(
     kind: str, client: httpx.Client, campaign_id: str, document: EffectiveDocument
 ) -> None:
-    """Ids are opaque: other scripts, quotes, slashes, an empty one, one of a hundred thousand."""
-    ids = ("ÄÖ例", "'; DROP TABLE campaigns; --", "a/b?c#d", "", "x" * 100_000, "\u0000")
+    """Ids are opaque: other scripts, quotes, slashes, one of a hundred thousand."""
+    ids = ("ÄÖ例", "'; DROP TABLE campaigns; --", "a/b?c#d", "x" * 100_000, "\u0000")
     assert post(client, campaign_id, kind, *ids).status_code == 204
     page: JsonObject = client.get(f"/campaigns/{campaign_id}/{kind}").json()
     assert document.faults(PAGES[kind], page) == []
     assert tuple(item["id"] for item in page["_embedded"][KINDS[kind]]) == ids
     assert dissociate(client, campaign_id, kind, *ids).status_code == 204
     assert assigned(client, campaign_id, kind) == []
+
+
+def test_the_longest_phone_number_is_that_of_the_document(document: EffectiveDocument) -> None:
+    """A bound of the replies, which the sandbox holds requests to as well."""
+    number = document.schema("CampaignNumber")["properties"]["phone_number"]
+    assert number["maxLength"] == LONGEST_PHONE_NUMBER
+
+
+def test_no_repr_shows_a_phone_number() -> None:
+    """A repr ends up in logs and tracebacks."""
+    assert repr(Assigned("one", "+351210000000")) == "Assigned(assigned_id='one')"
 
 
 @each_kind

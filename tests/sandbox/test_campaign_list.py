@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.campaign_links import LONGEST_LINK
 from talkdesk_sandbox.staff import staff
 from tests.sandbox.caller import JsonObject, signed_in
 from tests.sandbox.campaign_calls import KINDS, all_campaigns, assigned_ids, create
@@ -274,6 +275,21 @@ def test_links_keep_what_was_sent(client: httpx.Client) -> None:
     }
 
 
+def test_a_date_is_a_whole_day_in_utc(client: httpx.Client, campaigns: list[JsonObject]) -> None:
+    """Its first millisecond as a start, its last as an end."""
+    for day in sorted({each["created_at"][:10] for each in campaigns}):
+        expected = [each for each in campaigns if each["created_at"].startswith(day)]
+        assert all_campaigns(client, created_at_from=day, created_at_to=day) == expected
+        mixed = all_campaigns(client, created_at_from=f"{day}T00:00:00Z", created_at_to=day)
+        assert mixed == expected
+
+
+def test_the_longest_link_is_that_of_the_document(document: EffectiveDocument) -> None:
+    """The bound that decides whether a filter is too long."""
+    link = document.schema("CampaignLink")["properties"]["href"]
+    assert link["maxLength"] == LONGEST_LINK
+
+
 def test_each_item_is_what_its_link_shows(
     client: httpx.Client, campaigns: list[JsonObject], document: EffectiveDocument
 ) -> None:
@@ -321,7 +337,8 @@ def test_fields_leave_out_what_they_do_not_name(
         ("priority=high", ["priority"]),
         ("created_at_from=2026-01-01T00:00:00Z", ["created_at_to"]),
         ("created_at_to=2026-01-01T00:00:00Z", ["created_at_from"]),
-        ("created_at_from=2026-01-01&created_at_to=2026-01-02T00:00:00Z", ["created_at_from"]),
+        ("created_at_from=2026-01-01", ["created_at_to"]),
+        ("created_at_from=2026-13-01&created_at_to=2026-01-02T00:00:00Z", ["created_at_from"]),
         ("created_at_from=soon", ["created_at_from", "created_at_to"]),
         ("created_at_from=1767225600&created_at_to=x", ["created_at_from", "created_at_to"]),
         ("name=a&name=b&status=x&page=0", ["page", "name", "status"]),
@@ -347,6 +364,7 @@ def test_a_bad_parameter_is_named(
         "per_page=1",
         "priority=007",
         "created_at_from=2026-02-01T00:00:00Z&created_at_to=2026-01-01T00:00:00Z",
+        "created_at_from=2026-01-01&created_at_to=2026-02-01T00:00:00Z",
         "created_at_from=2016-12-31T23:59:60Z&created_at_to=2026-01-01t00:00:00z",
         "search=" + "x" * 1900,
         "colour=green",

@@ -8,6 +8,12 @@ import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.campaign_changes import (
+    HIGHEST_PRIORITY,
+    LONGEST_NAME,
+    LOWEST_PRIORITY,
+    SHORTEST_NAME,
+)
 from talkdesk_schemas import models
 from tests.sandbox.caller import JsonObject, fetch_token, signed_in, whole_listing
 from tests.sandbox.campaign_calls import (
@@ -53,7 +59,7 @@ def test_a_new_campaign_is_there_as_it_was_written(
 ) -> None:
     """It has the members of the body, an id, a time of creation and a status, and comes last."""
     configuration = {
-        "max_ring_time_in_secs": 6, "max_dialing_ratio": 3, "max_abandonment_rate": 1.5,
+        "max_ring_time_in_secs": 6, "max_dialing_ratio": 3, "max_abandonment_rate": 2,
         "abandonment_timeout": {"amount": 30}, "amd_metadata": False,
     }  # fmt: skip
     body = {**WHOLE, "name": "Übergröße", "priority": 10}
@@ -110,6 +116,17 @@ def test_members_that_the_document_does_not_know_are_ignored(client: httpx.Clien
     assert "colour" not in campaign
     assert (campaign["status"], campaign["run_once"]) == ("INCOMPLETE", False)
     assert campaign["id"] != "x"
+
+
+def test_an_integer_may_be_written_with_a_fraction_of_zero(client: httpx.Client) -> None:
+    """5.0 is an integer by JSON Schema, 5.5 is none; the other faults are told with it."""
+    campaign = create(client, {"name": "Whole", "priority": 5.0})
+    assert (campaign["priority"], type(campaign["priority"])) == (5, int)
+    strategy = {**STRATEGY, "max_attempts": 5.5, "retry_period": 2.0}
+    reply = client.post("/campaigns", json={"name": "x", "dialing_strategy": strategy})
+    assert reply.status_code == 400
+    names = [field["name"] for field in reply.json()["fields"]]
+    assert names == ["name", "dialing_strategy.max_attempts"]
 
 
 @pytest.mark.parametrize(
@@ -391,3 +408,14 @@ def test_a_deleted_campaign_is_gone_and_so_are_its_active_callbacks(
 def test_every_status_of_the_document_is_tried() -> None:
     """A word that the document gains must gain tests here and in the table of changes."""
     assert set(models.CampaignStatus) == {"INCOMPLETE", "READY", "RUNNING", "PAUSED"}
+
+
+def test_the_bounds_of_a_change_are_those_of_a_creation(document: EffectiveDocument) -> None:
+    """Of a change the document tells them in words alone: those words, and the schema."""
+    members = document.schema("CampaignInput")["properties"]
+    name, priority = members["name"], members["priority"]
+    assert (name["minLength"], name["maxLength"]) == (SHORTEST_NAME, LONGEST_NAME)
+    assert (priority["minimum"], priority["maximum"]) == (LOWEST_PRIORITY, HIGHEST_PRIORITY)
+    words = document.schema("CampaignOperation")["properties"]["value"]["description"]
+    assert f"a name of {SHORTEST_NAME} to {LONGEST_NAME} characters" in words
+    assert f"a priority of {LOWEST_PRIORITY} to {HIGHEST_PRIORITY} in digits" in words

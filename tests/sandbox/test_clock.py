@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.errors import SandboxOptionError
+from tests.sandbox.callback_calls import request_body
 from tests.sandbox.caller import fetch_token, signed_in
 from tests.sandbox.document import EffectiveDocument
 
@@ -97,6 +98,30 @@ def test_a_clock_is_set_to_an_instant_since_1970(moment: datetime, source: Sourc
     with pytest.raises(SandboxOptionError):
         clock.set(moment)
     assert clock.now() == START
+
+
+@given(st.floats(0, 1e12), st.integers(0, 10**9))
+def test_a_clock_never_shows_the_year_10000(source_seconds: float, later: int) -> None:
+    """However far its source has gone; it stands still at the end, and can be read there."""
+    source = Source()
+    clock = SandboxClock(source)
+    clock.set(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
+    source.seconds += later + source_seconds
+    assert clock.now().year == 9999
+
+
+def test_at_the_end_of_time_everything_still_answers(document: EffectiveDocument) -> None:
+    """The route of the clock, and what is created then."""
+    source = Source()
+    with Sandbox(callbacks=0, clock=source) as sandbox:
+        sandbox.clock.set(datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC))
+        source.seconds += 3600
+        with signed_in(sandbox) as client:
+            assert client.get(CLOCK).json()["now"] == "9999-12-31T23:59:59.999Z"
+            made = client.post(LIST, json=request_body())
+            assert made.status_code == 201
+            assert document.faults("Callback", made.json()) == []
+            assert client.post("/campaigns", json={"name": "Last"}).status_code == 201
 
 
 def test_tokens_expire_when_the_clock_is_moved(sandbox: Sandbox, client: httpx.Client) -> None:

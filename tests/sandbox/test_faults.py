@@ -160,6 +160,29 @@ def test_a_fault_happens_only_to_the_requests_it_names(
     assert outcome(client, "/campaigns/x") == 502
 
 
+@pytest.mark.parametrize(
+    ("pattern", "path", "happens"),
+    [
+        ("/a?b", "/a?b", True),
+        ("/a?b", "/acb", False),
+        ("/[ab]", "/[ab]", True),
+        ("/[ab]", "/a", False),
+        ("/[!a]", "/b", False),
+        ("/a.b", "/acb", False),
+        ("/a*", "/a\nb", True),
+        ("*", "/a\nb", True),
+        ("/a", "/a\n", False),
+        ("/**/b", "/a/b", True),
+        ("/a/*", "/a", False),
+        ("/A", "/a", False),
+    ],
+)
+def test_in_a_path_nothing_is_special_but_a_star(pattern: str, path: str, happens: bool) -> None:
+    """It stands for any text, none and line breaks included."""
+    rule = Faults().add("drop", path=pattern)
+    assert rule.matches("GET", path) == happens
+
+
 def test_rules_follow_one_another(faulty: Sandbox, client: httpx.Client) -> None:
     """Each request takes the first that it matches, in the order in which they were added."""
     faulty.faults.add("status", status=503)

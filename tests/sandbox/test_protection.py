@@ -185,3 +185,24 @@ def test_every_reply_carries_a_request_id_of_its_own(
     assert [reply.status_code for reply in replies] == [200, 200, 400, 401, 404, 405, 401]
     assert len({reply.headers["platform-tid"] for reply in replies}) == len(replies)
     assert {reply.headers["content-type"] for reply in replies} == {"application/json"}
+
+
+@pytest.mark.parametrize("host", ["h" * 2_100, "h" * 260])
+def test_a_host_that_is_none_is_refused_before_anything_is_done(host: str) -> None:
+    """Replies link to the host that the caller names, and links have a bound."""
+    with Sandbox(callbacks=1) as sandbox, signed_in(sandbox) as client:
+        headers = {"Host": host}
+        for reply in (
+            client.get("/campaigns", headers=headers),
+            client.post("/campaigns", json={"name": "Name"}, headers=headers),
+            client.get(LIST, headers=headers),
+        ):
+            assert reply.status_code == 400
+            assert DOCUMENT.faults("Error", reply.json()) == []
+            assert [field["name"] for field in reply.json()["fields"]] == ["Host"]
+        assert client.get("/campaigns").json()["total"] == 8
+        longest = {"Host": "h" * 253 + ":65535"}
+        made = client.post("/campaigns", json={"name": "Name"}, headers=longest)
+        assert made.status_code == 201
+        for path in ("/campaigns", LIST, f"/campaigns/{made.json()['id']}/users"):
+            assert client.get(path, headers=longest).status_code == 200

@@ -194,6 +194,27 @@ def test_the_quirks_of_a_run_hold_until_a_request_names_others(document: Effecti
         assert client.head(FIRST).content == b""
 
 
+@pytest.mark.parametrize(
+    "path", ["/oauth/token", "/_sandbox/faults", "/_sandbox/clock", "/_sandbox/unknown"]
+)
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT"])
+def test_neither_the_token_endpoint_nor_the_routes_of_the_sandbox_have_quirks(
+    method: str, path: str
+) -> None:
+    """Neither those of the run nor those of the request, in errors neither."""
+    chosen = ["unknown-members", "nulls"]
+    with Sandbox(callbacks=0, quirks=chosen) as odd, Sandbox(callbacks=0) as plain:
+        bodies = [
+            httpx.request(
+                method, sandbox.base_url + path, content="{", headers=headers, trust_env=False
+            ).text
+            for sandbox, headers in ((odd, {}), (plain, {HEADER: ",".join(chosen)}), (plain, {}))
+        ]
+    if (method, path) != ("GET", "/_sandbox/clock"):
+        assert bodies == bodies[-1:] * 3
+    assert all("sandbox_word" not in body for body in bodies)
+
+
 def test_replies_to_writes_have_quirks_and_what_is_kept_has_none() -> None:
     """A created callback is shown with them once, and without them afterwards."""
     with Sandbox(callbacks=0) as sandbox, signed_in(sandbox) as client:

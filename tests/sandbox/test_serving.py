@@ -14,8 +14,14 @@ from contextlib import contextmanager
 import httpx
 import pytest
 
+import talkdesk_sandbox
 from talkdesk_sandbox import Sandbox
-from talkdesk_sandbox.errors import SandboxOptionError, SandboxStartError, SandboxStateError
+from talkdesk_sandbox.errors import (
+    SandboxError,
+    SandboxOptionError,
+    SandboxStartError,
+    SandboxStateError,
+)
 from talkdesk_sandbox.quirks import Quirk
 from talkdesk_sandbox.tokens import Credentials
 from tests.sandbox.caller import (
@@ -204,6 +210,18 @@ def test_leaving_the_context_frees_port_and_thread() -> None:
     sandbox.close()
 
 
+def test_a_closed_sandbox_does_not_listen_again() -> None:
+    """Its data are gone: the error says to make another. That it never listened changes nothing."""
+    for has_listened in (True, False):
+        sandbox = Sandbox(callbacks=1)
+        if has_listened:
+            sandbox.start()
+        sandbox.close()
+        with pytest.raises(SandboxStateError, match="make another"):
+            sandbox.start()
+        assert not sandbox.is_serving
+
+
 def test_the_context_is_left_although_a_connection_stays_open() -> None:
     """A client that keeps its connection alive does not hold the sandbox."""
     with httpx.Client(trust_env=False) as client:
@@ -260,3 +278,16 @@ def test_importing_the_package_loads_no_server() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_what_users_meet_is_imported_from_the_package() -> None:
+    """The same classes that the modules have, and nothing that is not there."""
+    assert talkdesk_sandbox.Credentials is Credentials
+    assert talkdesk_sandbox.SandboxStateError is SandboxStateError
+    for name in talkdesk_sandbox.__all__:
+        assert isinstance(getattr(talkdesk_sandbox, name), type)
+    errors = {name for name in talkdesk_sandbox.__all__ if name.endswith("Error")}
+    assert all(issubclass(getattr(talkdesk_sandbox, e), SandboxError) for e in errors)
+    assert len(errors) == 5
+    with pytest.raises(AttributeError, match="no attribute 'Sandboxes'"):
+        getattr(talkdesk_sandbox, "Sandboxes")  # noqa: B009  (mypy knows that it is not there)
