@@ -55,7 +55,7 @@ def documented(value: Any) -> Any:  # noqa: ANN401 - any JSON
         members = cast("dict[str, Any]", value)
         return {name: documented(each) for name, each in members.items() if name not in UNKNOWN}
     if isinstance(value, list):
-        items: list[Any] = value
+        items = cast("list[object]", value)
         return [documented(each) for each in items]
     return value
 
