@@ -115,7 +115,7 @@ def lint(session: nox.Session) -> None:
     """Check style, and who may import whom."""
     install(session, "lint")
     session.run("ruff", "check", ".")
-    session.run("ruff", "check", "--isolated", "generated")
+    session.run("ruff", "check", "--isolated", "--line-length=100", "generated")
     session.run("ruff", "format", "--check", ".")
     session.run("lint-imports")
 

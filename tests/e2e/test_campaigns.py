@@ -1,14 +1,21 @@
-"""Showing a campaign: every member of the reply arrives."""
+"""Listing and showing campaigns: every member arrives, and each filter filters."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from talkdesk_client import BadRequestError, NotFoundError, Talkdesk
-from talkdesk_client.models import Campaign, CampaignStatus, StatusAfterCall, TimeUnit
+from talkdesk_client.models import (
+    Campaign,
+    CampaignStatus,
+    CampaignSummary,
+    StatusAfterCall,
+    TimeUnit,
+)
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.quirks import Quirk
 from talkdesk_schemas import models as schemas
@@ -52,7 +59,9 @@ def without_links(data: Any) -> Any:  # noqa: ANN401 - any JSON
 def test_a_campaign_is_the_same_in_every_mode(reader: Twin, mode: Mode, sandbox: Sandbox) -> None:
     """Nested objects, lists and enums are typed, and nothing is lost or added."""
     with Talkdesk(**settings(sandbox)) as client:
-        for campaign_id in some_campaigns(reader):
+        ids = [item.id for item in client.campaigns.list()]
+        assert len(ids) == CAMPAIGNS
+        for campaign_id in map(str, ids):
             campaign: Campaign = reader.result(reader.client.campaigns.get(campaign_id))
             assert without_links(campaign.to_dict()) == without_links(
                 client.campaigns.get(campaign_id).to_dict()
@@ -118,9 +127,91 @@ def test_fields_that_no_campaign_has_are_refused(reader: Twin) -> None:
     assert [field.name for field in caught.value.fields] == ["fields"]
 
 
+FILTERS: dict[str, Callable[[CampaignSummary], Any]] = {
+    "name": lambda campaign: campaign.name,
+    "search": lambda campaign: campaign.name,
+    "dialing_mode": lambda campaign: campaign.dialing_mode,
+    "status": lambda campaign: str(campaign.status).lower(),
+    "priority": lambda campaign: campaign.priority,
+}
+ASSIGNED = {
+    "user_id": "list_users",
+    "record_list_id": "list_record_lists",
+    "do_no_call_list_id": "list_do_not_call_lists",
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_a_filter_gives_what_a_filter_of_all_campaigns_gives(
+    reader: Twin, sandbox: Sandbox, name: str
+) -> None:
+    """Asked for the value of the first campaign, those come that have it, in every mode."""
+    with Talkdesk(**settings(sandbox)) as client:
+        everything = list(client.campaigns.list())
+    value = FILTERS[name](everything[0])
+    expected = [each.id for each in everything if FILTERS[name](each) == value]
+    found = reader.items(reader.client.campaigns.list(**{name: value}))
+    assert [each.id for each in found] == expected
+    assert 0 < len(expected) < len(everything)
+
+
+def test_what_needs_action_and_what_does_not_are_all(reader: Twin, sandbox: Sandbox) -> None:
+    """Each of the two answers gives the campaigns that have it."""
+    with Talkdesk(**settings(sandbox)) as client:
+        everything = list(client.campaigns.list())
+    for value in (True, False):
+        found = reader.items(reader.client.campaigns.list(action_required=value))
+        expected = [each.id for each in everything if each.action_required is value]
+        assert [each.id for each in found] == expected
+
+
+@pytest.mark.parametrize("name", ASSIGNED)
+def test_campaigns_are_found_by_what_is_assigned_to_them(
+    twin: Twin, sandbox: Sandbox, name: str
+) -> None:
+    """A user, a record list, a do-not-call list."""
+    with Talkdesk(**settings(sandbox)) as client:
+        assigned = {
+            str(item.id): [each.id for each in getattr(client.campaigns, ASSIGNED[name])(item.id)]
+            for item in client.campaigns.list()
+        }
+    value = next(iter(assigned.values()))[0]
+    found = twin.items(twin.client.campaigns.list(**{name: value}))
+    assert [each.id for each in found] == [i for i, ids in assigned.items() if value in ids]
+
+
+def test_campaigns_are_found_by_a_team_and_by_their_time(twin: Twin) -> None:
+    """Of a team one user is assigned; both ends of a span belong to it, as times and as dates."""
+    campaigns = twin.client.campaigns
+    everything = twin.items(campaigns.list())
+    teams = {
+        team.team_id
+        for callback in twin.items(twin.client.callbacks.list())
+        for team in callback.teams or ()
+    }
+    found = [{each.id for each in twin.items(campaigns.list(team_id=team))} for team in teams]
+    assert set().union(*found) == {each.id for each in everything}
+    first, last = everything[0].created_at, everything[-2].created_at
+    for start, end in ((first, last), (first.date(), last.date())):
+        span = twin.items(campaigns.list(created_at_from=start, created_at_to=end))
+        assert [each.id for each in span][: len(everything) - 1] == [e.id for e in everything[:-1]]
+    with pytest.raises(BadRequestError):
+        twin.items(campaigns.list(created_at_from=first))
+
+
+def test_the_list_s_fields_leave_the_rest_out(twin: Twin) -> None:
+    """The required members are there all the same."""
+    for item in twin.items(twin.client.campaigns.list(fields="status")):
+        assert item.to_dict().keys() == {"_links", "id", "name", "status"}
+
+
 def test_the_tests_above_name_every_parameter() -> None:
     """A parameter that the document gains must gain a test here."""
     assert EffectiveDocument().query_parameters("/campaigns/{id}") == ["fields"]
+    elsewhere = {"page", "per_page", "fields", "order_by", "team_id", "action_required"}
+    elsewhere |= {"created_at_from", "created_at_to"}
+    documented_ones = set(EffectiveDocument().query_parameters("/campaigns"))
+    assert documented_ones == elsewhere | FILTERS.keys() | ASSIGNED.keys()
 
 
 @pytest.mark.parametrize("campaign_id", ["no-such-campaign", "a/b", "../callbacks", "%2e%2e", "?x"])
