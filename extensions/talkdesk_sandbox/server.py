@@ -94,6 +94,7 @@ class _AnnouncingServer(uvicorn.Server):
 class _ClosableProtocol(H11Protocol):
     """A connection that the app can watch and close, by an extension as ASGI itself has no way."""
 
+    # uvicorn narrows the argument of asyncio's method itself.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._ended = asyncio.Event()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from talkdesk_client import BadRequestError, NotFoundError, Talkdesk
+from talkdesk_client import BadRequestError, NotFoundError
 from talkdesk_client.models import (
     Campaign,
     CampaignStatus,
@@ -19,7 +19,7 @@ from talkdesk_client.models import (
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.quirks import Quirk
 from talkdesk_schemas import models as schemas
-from tests.e2e.conftest import CAMPAIGNS, Twin, settings
+from tests.e2e.conftest import CAMPAIGNS, Twin, documented_client
 from tests.e2e.modes import UNKNOWN, Mode, documented
 from tests.sandbox.document import EffectiveDocument
 
@@ -58,7 +58,7 @@ def without_links(data: Any) -> Any:  # noqa: ANN401 - any JSON
 
 def test_a_campaign_is_the_same_in_every_mode(reader: Twin, mode: Mode, sandbox: Sandbox) -> None:
     """Nested objects, lists and enums are typed, and nothing is lost or added."""
-    with Talkdesk(**settings(sandbox)) as client:
+    with documented_client(sandbox) as client:
         ids = [item.id for item in client.campaigns.list()]
         assert len(ids) == CAMPAIGNS
         for campaign_id in map(str, ids):
@@ -89,7 +89,7 @@ def test_campaigns_and_what_is_assigned_are_listed_in_every_mode(
     reader: Twin, sandbox: Sandbox
 ) -> None:
     """Each listing has the same items as one that a server gives by the document."""
-    with Talkdesk(**settings(sandbox)) as client:
+    with documented_client(sandbox) as client:
         expected = [without_links(each.to_dict()) for each in client.campaigns.list()]
         listed = reader.items(reader.client.campaigns.list(per_page=2))
         assert [without_links(each.to_dict()) for each in listed] == expected
@@ -146,7 +146,7 @@ def test_a_filter_gives_what_a_filter_of_all_campaigns_gives(
     reader: Twin, sandbox: Sandbox, name: str
 ) -> None:
     """Asked for the value of the first campaign, those come that have it, in every mode."""
-    with Talkdesk(**settings(sandbox)) as client:
+    with documented_client(sandbox) as client:
         everything = list(client.campaigns.list())
     value = FILTERS[name](everything[0])
     expected = [each.id for each in everything if FILTERS[name](each) == value]
@@ -157,7 +157,7 @@ def test_a_filter_gives_what_a_filter_of_all_campaigns_gives(
 
 def test_what_needs_action_and_what_does_not_are_all(reader: Twin, sandbox: Sandbox) -> None:
     """Each of the two answers gives the campaigns that have it."""
-    with Talkdesk(**settings(sandbox)) as client:
+    with documented_client(sandbox) as client:
         everything = list(client.campaigns.list())
     for value in (True, False):
         found = reader.items(reader.client.campaigns.list(action_required=value))
@@ -170,7 +170,7 @@ def test_campaigns_are_found_by_what_is_assigned_to_them(
     twin: Twin, sandbox: Sandbox, name: str
 ) -> None:
     """A user, a record list, a do-not-call list."""
-    with Talkdesk(**settings(sandbox)) as client:
+    with documented_client(sandbox) as client:
         assigned = {
             str(item.id): [each.id for each in getattr(client.campaigns, ASSIGNED[name])(item.id)]
             for item in client.campaigns.list()

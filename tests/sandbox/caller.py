@@ -15,19 +15,23 @@ JsonObject: TypeAlias = dict[str, Any]
 GRANT = {"grant_type": "client_credentials"}
 
 
-@contextmanager
-def signed_in(sandbox: Sandbox, *, as_documented: bool = True) -> Generator[httpx.Client]:
-    """Yield a client with a fresh token of a sandbox that listens.
+def judged_client(address: str, *, as_documented: bool = True) -> httpx.Client:
+    """Return a client that has not signed in, and has each reply judged by the document.
 
-    Each reply is judged by the effective document. The requests are not: tests send what it does
-    not allow, and the sandbox takes more than it.
+    The requests are not judged: tests send what it does not allow, and the sandbox takes more.
 
     Args:
-        sandbox: Whom to call.
+        address: Base URL of a sandbox that listens.
         as_documented: Whether the sandbox answers as documented; one with quirks does not.
     """
     transport = JudgedTransport(requests=False, replies=as_documented)
-    with httpx.Client(transport=transport, base_url=sandbox.base_url) as client:
+    return httpx.Client(transport=transport, base_url=address)
+
+
+@contextmanager
+def signed_in(sandbox: Sandbox, *, as_documented: bool = True) -> Generator[httpx.Client]:
+    """Yield a client as of `judged_client`, with a fresh token of a sandbox that listens."""
+    with judged_client(sandbox.base_url, as_documented=as_documented) as client:
         client.headers["Authorization"] = f"Bearer {fetch_token(client, sandbox)}"
         yield client
 

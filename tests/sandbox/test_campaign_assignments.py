@@ -10,7 +10,7 @@ import pytest
 from talkdesk_sandbox import Sandbox
 from talkdesk_sandbox.campaign_assignment_store import Assigned
 from talkdesk_sandbox.campaign_assignments import LONGEST_PHONE_NUMBER
-from tests.sandbox.caller import JsonObject, fetch_token, signed_in
+from tests.sandbox.caller import JsonObject, fetch_token, judged_client, signed_in
 from tests.sandbox.campaign_calls import (
     KINDS,
     PAGES,
@@ -392,7 +392,7 @@ def test_reading_needs_one_scope_and_writing_the_other(
 ) -> None:
     """403 without the scope that the document names for the operation, and nothing is done."""
     path = f"/campaigns/{campaign_id}/{kind}"
-    with httpx.Client(base_url=sandbox.base_url, trust_env=False) as client:
+    with judged_client(sandbox.base_url) as client:
         statuses: dict[str, list[int]] = {}
         for scope in ("campaigns:read", "campaigns:write"):
             headers = {"Authorization": f"Bearer {fetch_token(client, sandbox, scope)}"}

@@ -15,7 +15,7 @@ from talkdesk_sandbox.campaign_changes import (
     SHORTEST_NAME,
 )
 from talkdesk_schemas import models
-from tests.sandbox.caller import JsonObject, fetch_token, signed_in, whole_listing
+from tests.sandbox.caller import JsonObject, fetch_token, judged_client, signed_in, whole_listing
 from tests.sandbox.campaign_calls import (
     KINDS,
     STRATEGY,
@@ -362,7 +362,7 @@ def test_reading_needs_one_scope_and_writing_the_other(
         ("PATCH", f"/campaigns/{campaign_id}", operation),
         ("DELETE", f"/campaigns/{campaign_id}", None),
     )
-    with httpx.Client(base_url=sandbox.base_url, trust_env=False) as other:
+    with judged_client(sandbox.base_url) as other:
         statuses: dict[str, list[int]] = {}
         for scope in ("campaigns:read", "campaigns:write"):
             headers = {"Authorization": f"Bearer {fetch_token(other, sandbox, scope)}"}

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.sandbox.callback_calls import PATH, create, operation, patch, request_body
-from tests.sandbox.caller import JsonObject, whole_listing
+from tests.sandbox.caller import JsonObject, judged_client, whole_listing
 from tests.sandbox.campaign_calls import (
     assigned,
     assigned_ids,
@@ -35,7 +35,7 @@ def client(database: MeetingDatabase) -> Iterator[httpx.Client]:
     """A client of a sandbox of its own."""
     with (
         served(database) as (address, token),
-        httpx.Client(base_url=address, trust_env=False) as client,
+        judged_client(address) as client,
     ):
         client.headers["Authorization"] = f"Bearer {token}"
         yield client

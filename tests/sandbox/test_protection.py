@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
-from tests.sandbox.caller import fetch_token, signed_in
+from tests.sandbox.caller import fetch_token, judged_client, signed_in
 from tests.sandbox.document import EffectiveDocument
 
 LIST = "/schedule-callbacks"
@@ -42,7 +42,7 @@ class FakeClock:
 @pytest.fixture(scope="module")
 def anonymous(sandbox: Sandbox) -> Iterator[httpx.Client]:
     """A client that has not signed in."""
-    with httpx.Client(base_url=sandbox.base_url, trust_env=False) as client:
+    with judged_client(sandbox.base_url) as client:
         yield client
 
 

@@ -27,6 +27,7 @@ from talkdesk_sandbox.tokens import Credentials
 from tests.sandbox.caller import (
     GRANT,
     JsonObject,
+    judged_client,
     listing_without_network,
     whole_listing,
     without_links,
@@ -116,7 +117,7 @@ def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.
         line: JsonObject = json.loads(run.stdout.readline())
         assert list(line) == ["base_url", "token_url", "account", "client_id", "client_secret"]
         assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", line["base_url"])
-        with httpx.Client(base_url=line["base_url"], trust_env=False) as client:
+        with judged_client(line["base_url"]) as client:
             token = client.post(
                 line["token_url"],
                 data={"grant_type": "client_credentials"},
@@ -138,7 +139,7 @@ def test_the_process_answers_with_the_quirks_it_is_given() -> None:
     with process(*options) as run:
         assert run.stdout is not None
         line: JsonObject = json.loads(run.stdout.readline())
-        with httpx.Client(base_url=line["base_url"], trust_env=False) as client:
+        with judged_client(line["base_url"], as_documented=False) as client:
             auth = (line["client_id"], line["client_secret"])
             token = client.post(line["token_url"], data=GRANT, auth=auth).json()["access_token"]
             headers = {"Authorization": f"Bearer {token}"}
