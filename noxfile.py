@@ -28,13 +28,17 @@ OWN_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 LISTED_PYTHONS = nox.project.python_versions(nox.project.load_toml("pyproject.toml"))
 PYTHONS = list(dict.fromkeys([*LISTED_PYTHONS, OWN_PYTHON]))
 # The groups of pyproject.toml that are locked, all of them consistent with the first.
-LOCKS = ("typecheck", "test", "contract", "demo", "generate", "lint", "build", "nox", "runtime")
+LOCKS = (
+    *("typecheck", "test", "contract", "demo", "generate", "lint", "build", "nox", "runtime"),
+    "mutation",
+)
 
-# What the extra `sandbox` brings.
-EXTRAS = ("pydantic", "starlette", "uvicorn")
+# What the extras `sandbox` and `jwt` bring.
+EXTRAS = ("pydantic", "pyjwt", "starlette", "uvicorn")
 # The tests of what is in the wheel.
 FOR_USERS = (
-    *("tests/changes", "tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/sandbox"),
+    *("tests/changes", "tests/client", "tests/core", "tests/docs", "tests/e2e", "tests/faults"),
+    "tests/sandbox",
 )
 # On every core; the tests of a file stay together, as they share what is slow to make.
 AT_ONCE = ("--numprocesses=auto", "--dist=loadfile")
@@ -77,7 +81,7 @@ def lowest(session: nox.Session) -> None:
     session.install("--require-hashes", "-r", "requirements/test.txt")
     oldest = Path(session.create_tmp()) / "oldest.txt"
     session.run(
-        *("uv", "pip", "compile", "pyproject.toml", "--extra", "sandbox", "--quiet"),
+        *("uv", "pip", "compile", "pyproject.toml", "--extra=sandbox", "--extra=jwt", "--quiet"),
         *("--resolution", "lowest-direct", "--output-file", str(oldest)),
     )
     session.install("-r", str(oldest))
@@ -100,6 +104,14 @@ def contract(session: nox.Session) -> None:
     """Try every operation of the document on the sandbox, with all that schemathesis thinks of."""
     install(session, "contract")
     session.run("python", "-m", "tests.contract.run", *session.posargs)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """Break auth, retries, rate and pager at one place at a time, and see whether tests notice."""
+    session.install("--require-hashes", "-r", "requirements/mutation.txt")
+    folder = Path(session.create_tmp()) / "mutation"
+    session.run("python", "-m", "tests.mutation.run", f"--folder={folder}", *session.posargs)
 
 
 @nox.session
@@ -181,7 +193,8 @@ def lock(session: nox.Session) -> None:
     session.install("--require-hashes", "-r", "requirements/nox.txt")
     for name in LOCKS:
         constraints = () if name == LOCKS[0] else ("--constraint", f"requirements/{LOCKS[0]}.txt")
-        runtime = () if name in {"nox", "build"} else ("pyproject.toml", "--extra", "sandbox")
+        users = ("pyproject.toml", "--extra=sandbox", "--extra=jwt")
+        runtime = () if name in {"nox", "build"} else users
         session.run(
             *("uv", "pip", "compile", *runtime, "--group", f"pyproject.toml:{name}", *constraints),
             *("--universal", "--generate-hashes", "--python-version", "3.11", "--quiet"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from talkdesk_core.errors import ResponseDecodeError
+from talkdesk_core.replies import identified
 from talkdesk_core.unset import UNSET
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class Call(Generic[T]):
         headers: Headers of this operation, on top of those that the client sends. They may hold
             personal data and are not shown.
         content_type: The media type of the body; it is sent with a body only.
+        template: The path with its parameters by name, for logs; "" where nobody said it.
     """
 
     operation: str
@@ -41,14 +43,15 @@ class Call(Generic[T]):
     json: object = field(default=UNSET, repr=False)
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     content_type: str = "application/json"
+    template: str = ""
 
-    def read(self, content: bytes) -> T:
-        """Read the body of a successful reply.
+    def read(self, content: bytes, request_id: str | None = None) -> T:
+        """Read the body of a successful reply, whose id is told to what comes of it.
 
         Raises:
             ResponseDecodeError: The body is no JSON, or a member has another type than documented.
         """
         try:
-            return self.decode(content)
+            return identified(self.decode(content), request_id)
         except ResponseDecodeError as error:
-            raise error.of(self.operation, content) from None
+            raise error.of(self.operation, content, request_id) from None

@@ -5,17 +5,18 @@ An address is stated in one of two ways: `account` with `region` for Talkdesk's 
 """
 
 import dataclasses
-import ipaddress
-import math
 import re
-import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from talkdesk_core import http
 from talkdesk_core.errors import ConfigurationError
+from talkdesk_core.finite import is_finite
 from talkdesk_core.regions import DEFAULT_REGION, check_account, find_region
+from talkdesk_core.retries import Retries
+from talkdesk_core.transport.routes import is_loopback
 
 __all__ = [
     "DEFAULT_TIMEOUT",
@@ -45,11 +46,15 @@ class Config:
         base_url: Absolute URL without a trailing slash; operation paths are appended to it.
         token_url: Absolute URL of the token endpoint; None where the credentials need none.
         timeout: Seconds for each phase of a request.
+        headers: Further headers of every request; they may be secret and are not shown.
+        retries: When to try again.
     """
 
     base_url: str
     token_url: str | None
-    timeout: http.Timeout
+    timeout: http.Timeout = field(default_factory=lambda: DEFAULT_TIMEOUT)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    retries: Retries = field(default_factory=Retries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +79,17 @@ class Address:
                 raise ConfigurationError(msg, arguments=(name,))
 
 
-def resolve(
-    address: Address, *, timeout: float | http.Timeout | None, needs_token_url: bool
-) -> Config:
-    """Return the configuration that the settings describe.
+def resolve(address: Address, *, needs_token_url: bool) -> tuple[str, str | None]:
+    """Return the URLs of the API and of the token endpoint that an address stands for.
 
     Args:
         address: Where to go. The region is ``us`` when an account is given alone.
-        timeout: Seconds, above 0, for each phase of a request, or a `Timeout` that states the
-            phases; None for `DEFAULT_TIMEOUT`. To wait without end takes a ``Timeout(None)``.
         needs_token_url: Whether the credentials fetch tokens.
 
     Raises:
         ConfigurationError: The settings are incomplete, contradict each other or are no URLs that
             credentials may be sent to.
     """
-    base_url, token_url = _hosts(address, needs_token_url=needs_token_url)
-    return Config(
-        base_url, token_url, DEFAULT_TIMEOUT if timeout is None else checked_timeout(timeout)
-    )
-
-
-def _hosts(address: Address, *, needs_token_url: bool) -> tuple[str, str | None]:
     if address.account:
         check_account(address.account)
     if address.base_url or address.token_url:
@@ -156,7 +150,7 @@ def _checked_url(argument: str, url: str) -> str:
         problem = "has '.' or '..' in its path"
     elif _port_is_wrong(url):
         problem = "has a port or address that does not exist"
-    elif scheme.lower() == "http" and not _is_loopback(urlsplit(url).hostname or ""):
+    elif scheme.lower() == "http" and not is_loopback(urlsplit(url).hostname or ""):
         problem = "is http: credentials would travel unencrypted. Only this machine may be http"
     if problem is not None:
         msg = f"{argument} (TALKDESK_{argument.upper()}) {problem}."
@@ -171,13 +165,6 @@ def _port_is_wrong(url: str) -> bool:
         return True
 
 
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
 def checked_timeout(timeout: float | http.Timeout) -> http.Timeout:
     """Return `timeout` as a `Timeout`.
 
@@ -186,20 +173,10 @@ def checked_timeout(timeout: float | http.Timeout) -> http.Timeout:
     """
     if isinstance(timeout, http.Timeout):
         return timeout
-    if not _is_duration(timeout):
+    if not is_finite(timeout) or timeout <= 0:
         msg = "timeout takes seconds above 0, a Timeout, or None for the default."
         raise ConfigurationError(msg, arguments=("timeout",))
     return http.Timeout(timeout)
-
-
-def _is_duration(value: object) -> bool:
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and 0 < value < math.inf
-        # An integer beyond what a float holds is no timeout that a socket takes.
-        and value <= sys.float_info.max
-    )
 
 
 def checked_transport(transport: object, kind: type[T]) -> T | None:

@@ -29,11 +29,13 @@ __all__ = [
     "PermissionDeniedError",
     "RateLimitError",
     "ResponseDecodeError",
+    "ResponseTooLargeError",
     "ServerError",
     "TalkdeskError",
     "TokenError",
     "UnprocessableEntityError",
     "is_identifier",
+    "is_request_id",
     "public_url",
 ]
 
@@ -48,6 +50,11 @@ _SHOWN_FIELDS = 10
 def is_identifier(value: str | None) -> TypeGuard[str]:
     """Say whether an error code looks like one, so that it may be shown."""
     return value is not None and _CODE.fullmatch(value) is not None
+
+
+def is_request_id(value: str | None) -> TypeGuard[str]:
+    """Say whether a request id looks like one, so that it may be shown."""
+    return value is not None and _REQUEST_ID.fullmatch(value) is not None
 
 
 def public_url(url: str) -> str:
@@ -160,6 +167,8 @@ class ResponseDecodeError(TalkdeskError):
         operation: The operation that was called; "" until it is known.
         body: The reply's bytes; empty where the data came from no reply. They may hold personal
             data, so they are in no text.
+        request_id: The reply's ``platform-tid``; None where it has none, or the data came from no
+            reply.
     """
 
     def __init__(
@@ -171,13 +180,15 @@ class ResponseDecodeError(TalkdeskError):
         model: str = "",
         operation: str = "",
         body: bytes = b"",
+        request_id: str | None = None,
     ) -> None:
         reply = f"the reply of {operation}" if operation else "the data"
         fits = f"does not fit {model}" if model else "cannot be read"
         # Data that came from no reply has no bytes.
         bytes_are = "The bytes are this error's `body`; if" if body else "If"
+        known = f" (request id {request_id})" if is_request_id(request_id) else ""
         super().__init__(
-            f"{reply} {fits}: expected {expected} at {path}, got {got}. "
+            f"{reply}{known} {fits}: expected {expected} at {path}, got {got}. "
             f"{bytes_are} the API has changed, the document needs a correction"
         )
         self.expected = expected
@@ -186,6 +197,7 @@ class ResponseDecodeError(TalkdeskError):
         self.model = model
         self.operation = operation
         self.body = body
+        self.request_id = request_id
 
     def within(self, step: str | int, *, model: str = "") -> "ResponseDecodeError":
         """Return this error as seen from one level above.
@@ -204,8 +216,10 @@ class ResponseDecodeError(TalkdeskError):
             body=self.body,
         )
 
-    def of(self, operation: str, body: bytes) -> "ResponseDecodeError":
-        """Return this error with the operation whose reply it is about, and the reply's bytes."""
+    def of(
+        self, operation: str, body: bytes, request_id: str | None = None
+    ) -> "ResponseDecodeError":
+        """Return this error of a reply: with its operation, bytes and id."""
         return ResponseDecodeError(
             expected=self.expected,
             got=self.got,
@@ -213,6 +227,7 @@ class ResponseDecodeError(TalkdeskError):
             model=self.model,
             operation=operation,
             body=body,
+            request_id=request_id,
         )
 
 
@@ -225,14 +240,36 @@ def _selector(step: str | int) -> str:
     return f"[{step!r}]"
 
 
-class TokenError(TalkdeskError):
-    """The token endpoint gave no usable access token.
+class ResponseTooLargeError(TalkdeskError):
+    """A reply was longer than the client reads; the rest of it was not read.
 
     Attributes:
-        status_code: Status of the reply.
-        error: The error code of RFC 6749 section 5.2, where the reply states one.
+        limit: Most bytes that the client reads, unpacked.
+        method: Method of the request.
+        url: Its URL without query.
+    """
+
+    def __init__(self, limit: int, *, method: str, url: str) -> None:
+        url = public_url(url)
+        super().__init__(
+            f"the reply has more than {limit:,} bytes. {method} {url}. Ask for less at once "
+            "(`per_page`), or give the client a larger `max_response_bytes`"
+        )
+        self.limit = limit
+        self.method = method
+        self.url = url
+
+
+class TokenError(TalkdeskError):
+    """There is no usable access token; the request of the API was not sent with one.
+
+    Attributes:
+        status_code: Status of the token endpoint's reply; None where nothing was sent to it.
+        error: The error code of RFC 6749 section 5.2 or 4.1.2.1, where one was stated.
         description: The server's own words; in no text, because nobody knows what they hold.
-        url: The token endpoint.
+        url: The token endpoint; for a login that failed, where the browser came back to.
+        retry_after: Seconds before which the token endpoint is not asked again, by its own
+            ``Retry-After`` or because it failed before; None where waiting does not help.
     """
 
     def __init__(
@@ -240,18 +277,21 @@ class TokenError(TalkdeskError):
         problem: str,
         *,
         url: str,
-        status_code: int,
+        status_code: int | None,
         hint: str,
         error: str | None = None,
         description: str | None = None,
+        retry_after: float | None = None,
     ) -> None:
         url = public_url(url)
         stated = f" (error {error})" if is_identifier(error) else ""
-        super().__init__(f"{problem}{stated}. POST {url} answered {status_code}. {hint}")
+        where = url if status_code is None else f"POST {url} answered {status_code}"
+        super().__init__(f"{problem}{stated}. {where}. {hint}")
         self.status_code = status_code
         self.error = error
         self.description = description
         self.url = url
+        self.retry_after = retry_after
 
 
 class APIConnectionError(TalkdeskError):
@@ -260,23 +300,42 @@ class APIConnectionError(TalkdeskError):
     Attributes:
         method: Method of the request that failed.
         url: Its URL without query.
+        may_have_arrived: Whether the server may have acted on the API request. False where no
+            connection was made, or where no token could be fetched.
+        retry_after: Seconds to wait before the next attempt, where that is known.
+        attempts: How often the API request was sent, 0 or more.
     """
 
     _happened = "the connection failed"
-    _try = "Check the network, a proxy's settings and the host name; the request may have arrived."
+    _try = "Check the network, a proxy's settings and the host name"
 
-    def __init__(self, kind: str, *, method: str, url: str) -> None:
+    def __init__(
+        self,
+        kind: str,
+        *,
+        method: str,
+        url: str,
+        may_have_arrived: bool = True,
+        retry_after: float | None = None,
+        attempts: int = 0,
+    ) -> None:
         url = public_url(url)
-        super().__init__(f"{self._happened} ({kind}). {method} {url}. {self._try}")
+        arrived = "may have arrived" if may_have_arrived else "was not sent"
         self.method = method
         self.url = url
+        self.may_have_arrived = may_have_arrived
+        self.retry_after = retry_after
+        self.attempts = attempts
+        super().__init__(
+            f"{self._happened} ({kind}). {method} {url}. {self._try}; the request {arrived}."
+        )
 
 
 class APITimeoutError(APIConnectionError):
     """The server, or a free connection, was not there within the timeout."""
 
     _happened = "no answer in time"
-    _try = "Try again later, or give a longer `timeout`; the request may have arrived."
+    _try = "Try again later, or give a longer `timeout`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +402,7 @@ class APIError(TalkdeskError):
 
     def _text(self) -> str:
         facts = [f"{self.status_code} {_phrase(self.status_code)}"]
-        if self.request_id is not None and _REQUEST_ID.fullmatch(self.request_id):
+        if is_request_id(self.request_id):
             facts.append(f"request id {self.request_id}")
         if is_identifier(self.code):
             facts.append(f"code {self.code}")

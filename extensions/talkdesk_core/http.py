@@ -15,6 +15,7 @@ from httpx import (
     AsyncBaseTransport,
     AsyncByteStream,
     AsyncClient,
+    AsyncHTTPTransport,
     Auth,
     BaseTransport,
     ByteStream,
@@ -24,9 +25,15 @@ from httpx import (
     DecodingError,
     Headers,
     HTTPError,
+    HTTPTransport,
     InvalidURL,
     MockTransport,
+    PoolTimeout,
+    Proxy,
+    ProxyError,
+    ReadError,
     ReadTimeout,
+    RemoteProtocolError,
     Request,
     RequestError,
     Response,
@@ -34,6 +41,7 @@ from httpx import (
     Timeout,
     TimeoutException,
     TransportError,
+    UnsupportedProtocol,
 )
 
 __all__ = [
@@ -41,6 +49,7 @@ __all__ = [
     "AsyncBaseTransport",
     "AsyncByteStream",
     "AsyncClient",
+    "AsyncHTTPTransport",
     "Auth",
     "BaseTransport",
     "ByteStream",
@@ -49,10 +58,17 @@ __all__ = [
     "ConnectTimeout",
     "DecodingError",
     "HTTPError",
+    "HTTPTransport",
     "Headers",
     "InvalidURL",
     "MockTransport",
+    "PoolTimeout",
+    "Proxy",
+    "ProxyError",
+    "QuietRequest",
+    "ReadError",
     "ReadTimeout",
+    "RemoteProtocolError",
     "Request",
     "RequestError",
     "Response",
@@ -60,8 +76,12 @@ __all__ = [
     "Timeout",
     "TimeoutException",
     "TransportError",
+    "UnsupportedProtocol",
     "failed_request",
+    "hush",
+    "hush_async",
     "keep_query_out_of_logs",
+    "origin",
     "same_origin",
     "user_agent",
     "without_credentials",
@@ -69,7 +89,17 @@ __all__ = [
 
 
 class _QuietURL(URL):
-    """A URL whose query may hold personal data; it differs from its base class by its type only."""
+    """A URL whose query may hold personal data; it shows without it."""
+
+    def __repr__(self) -> str:
+        return f"URL({str(self.copy_with(query=None))!r})"
+
+
+class QuietRequest(Request):
+    """A request that shows without its query, as in the local variables of a traceback."""
+
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {str(self.url.copy_with(query=None))!r})>"
 
 
 class _QueryFilter(logging.Filter):
@@ -89,8 +119,24 @@ class _QueryFilter(logging.Filter):
 
 
 # A filter compares by identity, so adding this one object again (module reload aside) changes
-# nothing. httpcore's DEBUG lines need none: they show `<Request [b'GET']>` and reply headers only.
+# nothing. What httpcore writes is cut short by `hush`.
 logging.getLogger("httpx").addFilter(_QueryFilter())
+
+
+def hush(_: str, info: dict[str, object]) -> None:
+    """Keep what came over the wire out of httpcore's DEBUG records, for one request.
+
+    It is for the request's extension ``trace``: httpcore hands it the parts of each record before
+    it writes them. At the end of an event these are the header of the reply, or an error that may
+    quote it. At the beginning they are what the event is carried out with, and show the method.
+    """
+    if "return_value" in info or "exception" in info:
+        info.clear()
+
+
+async def hush_async(event: str, info: dict[str, object]) -> None:
+    """Do as `hush` does, for the asynchronous client."""
+    hush(event, info)
 
 
 def keep_query_out_of_logs(request: Request) -> None:
@@ -110,7 +156,7 @@ def without_credentials(request: Request) -> Request:
     """
     headers = Headers(request.headers)
     headers.pop("Authorization", None)
-    copy = Request(request.method, request.url, headers=headers, content=request.read())
+    copy = QuietRequest(request.method, request.url, headers=headers, content=request.read())
     keep_query_out_of_logs(copy)
     return copy
 
@@ -123,10 +169,15 @@ def failed_request(error: RequestError, default: Request) -> Request:
         return default
 
 
-def same_origin(one: URL, other: URL) -> bool:
-    """Say whether two URLs share scheme, host and port (RFC 6454 section 4)."""
+def origin(url: URL) -> tuple[str, str, int | None]:
+    """Return scheme, host and port of a URL (RFC 6454 section 4)."""
     # httpx drops a port that is the scheme's default, so equal parts are equal origins.
-    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
+    return url.scheme, url.host, url.port
+
+
+def same_origin(one: URL, other: URL) -> bool:
+    """Say whether two URLs have the same origin."""
+    return origin(one) == origin(other)
 
 
 @functools.cache

@@ -128,9 +128,9 @@ class _Listing(Generic[Item, Page]):
         view: Callable[[Page], PageView[Item]],
         *,
         operation: str,
-        page: int = 1,
+        page: int,
         per_page: int,
-        limit: int | None = None,
+        limit: int | None,
     ) -> None:
         _check("page", page, lowest=1)
         _check("per_page", per_page, lowest=1)

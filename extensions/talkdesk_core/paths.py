@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import cast
 from urllib.parse import quote
 
 from talkdesk_core.errors import ArgumentError
 from talkdesk_core.scalar_text import scalar_text
 
-__all__ = ["expand_path"]
+__all__ = ["expand_path", "filled_path"]
+
+_NAME = re.compile(r"\{([^{}]*)\}")
 
 
 def expand_path(template: str, **values: object) -> str:
@@ -22,6 +27,30 @@ def expand_path(template: str, **values: object) -> str:
     """
     quoted = {name: _segment(name, value) for name, value in values.items()}
     return template.format(**quoted)
+
+
+def filled_path(template: object, values: object) -> str:
+    """Return a path that a user wrote with its parameters filled in, as `expand_path` does.
+
+    Args:
+        template: A path with parameters, such as ``/contacts/{id}``.
+        values: Their values by name.
+
+    Raises:
+        ArgumentError: The values are no mapping, a parameter has none, one belongs to no parameter,
+            or one is no string or number, is blank, or would change the path.
+    """
+    if not isinstance(values, Mapping):
+        raise ArgumentError("path_params", f"takes a mapping, not {type(values).__name__}")
+    if not isinstance(template, str):
+        raise ArgumentError("path", f"takes a string, not {type(template).__name__}")
+    given = cast("Mapping[object, object]", values)
+    names = _NAME.findall(template)
+    if set(names) != set(given):
+        problem = f"takes a value for each parameter in the path ({', '.join(names) or 'none'})"
+        raise ArgumentError("path_params", f"{problem}, and no other")
+    quoted = {name: _segment(name, given[name]) for name in names}
+    return _NAME.sub(lambda found: quoted[found[1]], template)
 
 
 def _segment(name: str, value: object) -> str:

@@ -9,9 +9,10 @@ from talkdesk_core import http
 from talkdesk_core.config import Config, checked_timeout
 from talkdesk_core.errors import ArgumentError, ConfigurationError
 from talkdesk_core.headers import is_header_value, is_token
+from talkdesk_core.transport.body import ACCEPTED_ENCODING
 from talkdesk_core.unset import UNSET
 
-__all__ = ["QueryValue", "build_request"]
+__all__ = ["QueryValue", "build_request", "checked_headers", "merged_headers"]
 
 _Scalar: TypeAlias = str | int | float | bool
 QueryValue: TypeAlias = _Scalar | Sequence[_Scalar]
@@ -19,7 +20,15 @@ QueryValue: TypeAlias = _Scalar | Sequence[_Scalar]
 # What frames the message, or says who asks whom (RFC 9110 and 9112): a second opinion in `headers`
 # would bring the token before another virtual host, or cut the message at another place.
 _OWN_HEADERS = frozenset(
-    {"authorization", "connection", "content-length", "cookie", "host", "transfer-encoding"}
+    {
+        "accept-encoding",
+        "authorization",
+        "connection",
+        "content-length",
+        "cookie",
+        "host",
+        "transfer-encoding",
+    }
 )
 _PRINTABLE = "takes names and values of printable ASCII characters, without blanks at their ends"
 _DOT_SEGMENTS = frozenset({".", ".."})
@@ -47,18 +56,23 @@ def build_request(
     _check_method(method)
     _check_params(params)
     sent = http.Headers(
-        {"Accept": "application/hal+json, application/json", "User-Agent": http.user_agent()}
+        {
+            "Accept": "application/hal+json, application/json",
+            "Accept-Encoding": ACCEPTED_ENCODING,
+            "User-Agent": http.user_agent(),
+        }
     )
     content = None
     if json is not UNSET:
         content = _body(json)
         sent["Content-Type"] = content_type
-    sent.update(_checked_headers(headers))
+    sent.update(config.headers)
+    sent.update(checked_headers(headers))
     extensions = {"timeout": _timeout(timeout, config).as_dict()}
     # What httpx refuses it quotes. A ValueError is a half character, or an integer without end.
     request = None
     with suppress(http.InvalidURL, ValueError):
-        request = http.Request(
+        request = http.QuietRequest(
             method.upper(),
             config.base_url + path,
             params=dict(params) if params else None,
@@ -94,7 +108,12 @@ def _check_params(params: object) -> None:
                 raise ArgumentError("params", f"{problem} {_kind(each)}")
 
 
-def _checked_headers(headers: object) -> dict[str, str]:
+def checked_headers(headers: object) -> dict[str, str]:
+    """Return headers that may be sent; none for None.
+
+    Raises:
+        ArgumentError: One cannot be sent, or is the client's own; its value is not quoted.
+    """
     if headers is None:
         return {}
     if not isinstance(headers, Mapping):
@@ -110,8 +129,17 @@ def _checked_headers(headers: object) -> dict[str, str]:
         if name.lower() in _OWN_HEADERS:
             problem = f"takes no {name}: the client and the connection answer for it"
             raise ArgumentError("headers", problem)
+        if name.lower() in {each.lower() for each in checked}:
+            raise ArgumentError("headers", f"takes {name} once, in whatever case it is written")
         checked[name] = value
     return checked
+
+
+def merged_headers(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """Return the headers of both; of equal names, in whatever case, the second's count."""
+    replaced = {name.lower() for name in second}
+    kept = {name: value for name, value in first.items() if name.lower() not in replaced}
+    return {**kept, **second}
 
 
 def _kind(value: object) -> str:

@@ -117,7 +117,7 @@ def test_contradicting_variables_are_refused() -> None:
 
 def test_given_credentials_need_no_variable() -> None:
     """With `auth` given, id, secret and keys of the environment do not matter."""
-    environ = {"TALKDESK_REGION": "eu", "TALKDESK_PRIVATE_KEY": "k"}
+    environ = {"TALKDESK_REGION": "eu", "TALKDESK_PRIVATE_KEY": "k", "TALKDESK_CLIENT_SECRET": "s"}
     with SyncAPIClient.from_env(environ=environ, auth=StaticToken("t")) as client:
         assert client.base_url == "https://api.talkdeskapp.eu"
     with pytest.raises(ConfigurationError) as caught:
@@ -125,14 +125,9 @@ def test_given_credentials_need_no_variable() -> None:
     assert caught.value.arguments == ("TALKDESK_ACCOUNT",)
 
 
-def test_private_keys_are_said_to_be_unavailable() -> None:
-    """Key variables without a secret say so, with one they are left alone; two keys never pass."""
-    keyed = WHOLE | {"TALKDESK_KEY_ID": "k", "TALKDESK_PRIVATE_KEY": "hush-hush"}
-    assert base_url(keyed) == "https://api.talkdeskapp.eu"
-    for environ, text in (
-        (keyed | {"TALKDESK_CLIENT_SECRET": ""}, "not available in this version"),
-        (keyed | {"TALKDESK_PRIVATE_KEY_FILE": "f"}, "both set"),
-    ):
-        with pytest.raises(ConfigurationError, match=text) as caught:
-            SyncAPIClient.from_env(environ=environ)
-        assert "hush-hush" not in str(caught.value)
+def test_without_any_credentials_both_ways_are_told() -> None:
+    """The secret's variables are the missing ones, the key's can stand in."""
+    environ = {"TALKDESK_ACCOUNT": "acme"}
+    with pytest.raises(ConfigurationError, match="TALKDESK_KEY_ID with") as caught:
+        SyncAPIClient.from_env(environ=environ)
+    assert caught.value.arguments == ("TALKDESK_CLIENT_ID", "TALKDESK_CLIENT_SECRET")

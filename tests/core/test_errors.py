@@ -172,9 +172,19 @@ ALL = [
     error_of(418),
     errors.APIConnectionError("ConnectError", method="GET", url="https://a.test/x?y=1"),
     errors.APITimeoutError("ReadTimeout", method="GET", url="https://a.test/x"),
+    errors.APIConnectionError(
+        "X",
+        method="GET",
+        url="https://a.test/x",
+        may_have_arrived=False,
+        retry_after=2.5,
+        attempts=3,
+    ),
     errors.ResponseDecodeError(expected="integer", got="string", body=b"{}").within(
         ".page", model="CallbackPage"
     ),
+    errors.ResponseDecodeError(expected="integer", got="string").of("op", b"{}", "tid-1"),
+    errors.ResponseTooLargeError(5, method="GET", url="https://a.test/x?y=1"),
     errors.TokenError("refused", url="https://a.test/t", status_code=401, hint="h", error="e"),
     errors.PaginationError("endless", operation="callbacks.list"),
     errors.ConfigurationError("missing", arguments=("account",)),
@@ -190,6 +200,37 @@ def test_every_error_survives_copy_and_pickle(error: errors.TalkdeskError) -> No
         assert type(twin) is type(error)
         assert str(twin) == str(error)
         assert twin.__dict__ == error.__dict__
+
+
+def test_a_lost_request_says_whether_it_may_have_arrived() -> None:
+    """Whoever decides about another POST reads it in the text, and in an attribute."""
+    for may_have_arrived, said in ((True, "may have arrived"), (False, "was not sent")):
+        for kind in (errors.APIConnectionError, errors.APITimeoutError):
+            error = kind(
+                "X", method="GET", url="https://a.test/x?hush", may_have_arrived=may_have_arrived
+            )
+            assert error.may_have_arrived is may_have_arrived
+            assert f"the request {said}" in str(error)
+            assert "hush" not in str(error)
+
+
+def test_a_reply_that_is_too_large_says_what_to_do() -> None:
+    """The limit, where, and the two ways out; without the query."""
+    error = errors.ResponseTooLargeError(65_536, method="GET", url="https://a.test/x?hush")
+    assert (error.limit, error.method, error.url) == (65_536, "GET", "https://a.test/x")
+    assert all(
+        part in str(error)
+        for part in ("65,536", "GET https://a.test/x", "per_page", "max_response_bytes")
+    )
+    assert "hush" not in str(error)
+
+
+def test_a_decode_error_shows_the_request_id_if_it_is_one() -> None:
+    """It leads to the reply; what a server wrote freely does not show."""
+    inner = errors.ResponseDecodeError(expected="integer", got="string")
+    assert "(request id tid-1)" in str(inner.of("op", b"{}", "tid-1"))
+    assert "Ada" not in str(inner.of("op", b"{}", "Ada Lovelace"))
+    assert inner.of("op", b"{}", "Ada Lovelace").request_id == "Ada Lovelace"
 
 
 def test_the_tree_is_the_documented_one() -> None:

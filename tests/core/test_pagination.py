@@ -1,6 +1,7 @@
 """Pagers: every item once, no page too many, and never without end."""
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -183,7 +184,9 @@ async def test_the_async_pager_has_the_same_methods() -> None:
     walk = AsyncPager(server.afetch, same, operation="numbers.list", per_page=3)
     assert [item async for item in walk] == server.items
     assert [list(page.items) async for page in walk.pages()] == server.pages
+    server.asked.clear()
     assert (await walk.first_page()).items == [0, 1, 2]
+    assert server.asked == [(1, 3)]
     server.asked.clear()
     assert await walk.total() == 7
     assert server.asked == [(1, 1)]
@@ -247,10 +250,71 @@ def test_a_listing_without_end_is_an_error(answer: View) -> None:
         assert len(asked) < 10
         return answer
 
-    with pytest.raises(PaginationError, match=r"^numbers\.list: ") as caught:
+    with pytest.raises(PaginationError, match=r"^numbers\.list: page 2 .*never end") as caught:
         list(Pager(fetch, same, operation="numbers.list", per_page=2))
     assert asked == [1, 2]
     assert caught.value.operation == "numbers.list"
+
+
+class Stranger:
+    """Equal to nothing, not even to itself, as a NaN is."""
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __hash__(self) -> int:
+        return 0
+
+
+STRANGER = Stranger()
+
+
+@pytest.mark.parametrize("make", [lambda: [9], lambda: STRANGER], ids=["equal", "same"])
+def test_a_page_is_the_same_again_if_its_items_are_equal_or_the_same_ones(
+    make: Callable[[], object],
+) -> None:
+    """Each reply makes new items, which are equal; and there are items that equal nothing."""
+    asked: list[int] = []
+
+    def fetch(page: int, _: int) -> PageView[object]:
+        asked.append(page)
+        assert len(asked) < 10
+        return PageView([make()], has_next=True)
+
+    def view(page: PageView[object]) -> PageView[object]:
+        return page
+
+    with pytest.raises(PaginationError):
+        list(Pager(fetch, view, operation="o", per_page=1))
+    assert asked == [1, 2]
+
+
+@pytest.mark.parametrize("answer", [View([1], total_pages=0), View([1], total=0)])
+def test_an_end_at_zero_is_a_stated_end(answer: View) -> None:
+    """A server that counts nothing and yet sends items is taken at its word about the end."""
+    asked: list[int] = []
+
+    def fetch(page: int, _: int) -> View:
+        asked.append(page)
+        return answer if page == 1 else View([])
+
+    assert list(Pager(fetch, same, operation="o", per_page=1)) == [1]
+    assert asked == [1]
+
+
+def test_the_number_of_pages_counts_before_the_number_of_items() -> None:
+    """Where both are stated and disagree."""
+    answers = [View([1], total=9, total_pages=2), View([2], total=9, total_pages=2)]
+    walk = Pager(lambda page, _: answers[page - 1], same, operation="o", per_page=1)
+    assert list(walk) == [1, 2]
+
+
+@pytest.mark.parametrize("stated", [0, -1])
+def test_a_page_size_that_makes_no_sense_is_not_taken(stated: int) -> None:
+    """The one that was asked for counts then."""
+    answers = [View([1, 2], total=3, per_page=stated), View([3], total=3, per_page=stated)]
+    walk = Pager(lambda page, _: answers[page - 1], same, operation="o", per_page=2)
+    assert list(walk) == [1, 2, 3]
 
 
 def test_empty_pages_cannot_move_the_end_away() -> None:
@@ -270,8 +334,14 @@ def test_empty_pages_cannot_move_the_end_away() -> None:
 def test_a_total_that_is_not_stated_is_an_error(total: int | None) -> None:
     """`total` never guesses."""
     walk = Pager(lambda _, __: View([1], total=total), same, operation="o", per_page=1)
-    with pytest.raises(PaginationError, match="no total"):
+    with pytest.raises(PaginationError, match=r"^o: .*no total") as caught:
         walk.total()
+    assert caught.value.operation == "o"
+
+
+def test_the_total_of_an_empty_listing_is_zero() -> None:
+    """Nothing is an answer."""
+    assert pager(Server([])).total() == 0
 
 
 @pytest.mark.parametrize(
@@ -280,12 +350,14 @@ def test_a_total_that_is_not_stated_is_an_error(total: int | None) -> None:
      ("limit", 1.5), ("per_page", "5"), ("page", None)],
 )  # fmt: skip
 def test_numbers_out_of_range_are_refused_by_name(argument: str, value: object) -> None:
-    """Both pagers refuse them when they are made, before anything is fetched."""
+    """Both pagers refuse them when they are made, before anything is fetched; what came is told."""
     numbers: dict[str, Any] = {"page": 1, "per_page": 1, "limit": None} | {argument: value}
     server = Server([])
     with pytest.raises(ArgumentError) as caught:
         Pager(server.fetch, same, operation="o", **numbers)
     assert caught.value.argument == argument
+    got = value if type(value) is int else type(value).__name__
+    assert re.search(rf"{argument} takes .*, not {got}\b", str(caught.value))
     with pytest.raises(ArgumentError) as caught:
         AsyncPager(server.afetch, same, operation="o", **numbers)
     assert caught.value.argument == argument

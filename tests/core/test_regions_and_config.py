@@ -3,7 +3,7 @@
 import pytest
 
 from talkdesk_core import http
-from talkdesk_core.config import DEFAULT_TIMEOUT, Address, resolve
+from talkdesk_core.config import DEFAULT_TIMEOUT, Address, Config, checked_timeout, resolve
 from talkdesk_core.errors import ConfigurationError
 
 
@@ -18,9 +18,12 @@ from talkdesk_core.errors import ConfigurationError
 )
 def test_an_account_and_region_give_both_hosts(region: str | None, api: str, tokens: str) -> None:
     """Each region has its own pair of hosts, and US is what an account alone means."""
-    config = resolve(Address("acme", region), timeout=None, needs_token_url=True)
-    assert (config.base_url, config.token_url) == (api, tokens)
-    assert config.timeout == DEFAULT_TIMEOUT
+    assert resolve(Address("acme", region), needs_token_url=True) == (api, tokens)
+
+
+def test_the_default_timeouts_are_the_documented_ones() -> None:
+    """Each phase has an end."""
+    assert Config("https://x.test", None).timeout == DEFAULT_TIMEOUT
     assert DEFAULT_TIMEOUT.as_dict() == {"connect": 5, "read": 30, "write": 30, "pool": 5}
 
 
@@ -44,7 +47,7 @@ def test_an_account_and_region_give_both_hosts(region: str | None, api: str, tok
 def test_an_account_cannot_change_the_host(account: str) -> None:
     """What is not one host name label is refused, so the secret stays with Talkdesk."""
     with pytest.raises(ConfigurationError) as caught:
-        resolve(Address(account), timeout=None, needs_token_url=True)
+        resolve(Address(account), needs_token_url=True)
     assert caught.value.arguments == ("account",)
 
 
@@ -68,26 +71,25 @@ def test_an_account_cannot_change_the_host(account: str) -> None:
 def test_a_contradiction_or_a_gap_is_named(address: Address, named: tuple[str, ...]) -> None:
     """The error names the arguments that are missing or exclude each other."""
     with pytest.raises(ConfigurationError) as caught:
-        resolve(address, timeout=None, needs_token_url=True)
+        resolve(address, needs_token_url=True)
     assert caught.value.arguments == named
     assert all(name in str(caught.value) for name in named)
 
 
 def test_a_static_token_needs_no_token_endpoint() -> None:
     """A region or a base URL alone is enough when no token is fetched."""
-    by_region = resolve(Address(region="eu"), timeout=None, needs_token_url=False)
-    assert (by_region.base_url, by_region.token_url) == ("https://api.talkdeskapp.eu", None)
-    by_url = resolve(Address(base_url="https://x.test/v1/"), timeout=None, needs_token_url=False)
-    assert (by_url.base_url, by_url.token_url) == ("https://x.test/v1", None)
+    by_region = resolve(Address(region="eu"), needs_token_url=False)
+    assert by_region == ("https://api.talkdeskapp.eu", None)
+    by_url = resolve(Address(base_url="https://x.test/v1/"), needs_token_url=False)
+    assert by_url == ("https://x.test/v1", None)
     with pytest.raises(ConfigurationError):
-        resolve(Address(), timeout=None, needs_token_url=False)
+        resolve(Address(), needs_token_url=False)
 
 
 def test_an_account_may_stand_beside_both_urls() -> None:
     """The URLs are used; the account changes nothing."""
     address = Address(account="acme", base_url="http://127.0.0.1:1/", token_url="http://[::1]:2/t")
-    config = resolve(address, timeout=None, needs_token_url=True)
-    assert (config.base_url, config.token_url) == ("http://127.0.0.1:1", "http://[::1]:2/t")
+    assert resolve(address, needs_token_url=True) == ("http://127.0.0.1:1", "http://[::1]:2/t")
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_a_url_that_credentials_must_not_go_to_is_refused(url: str) -> None:
         "token_url": Address(base_url=good, token_url=url),
     }.items():
         with pytest.raises(ConfigurationError) as caught:
-            resolve(address, timeout=None, needs_token_url=True)
+            resolve(address, needs_token_url=True)
         assert caught.value.arguments == (argument,)
         assert "u:p" not in str(caught.value)
 
@@ -119,21 +121,18 @@ def test_a_url_that_credentials_must_not_go_to_is_refused(url: str) -> None:
 def test_http_is_fine_on_this_machine(host: str) -> None:
     """A sandbox on loopback needs no TLS."""
     address = Address(base_url=f"http://{host}:8000")
-    config = resolve(address, timeout=None, needs_token_url=False)
-    assert config.base_url == f"http://{host.lower()}:8000"
+    assert resolve(address, needs_token_url=False) == (f"http://{host.lower()}:8000", None)
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), True, "5", 10**400])
 def test_a_timeout_that_is_no_duration_is_refused(timeout: float) -> None:
     """Only finite seconds above 0 are taken as a number."""
     with pytest.raises(ConfigurationError) as caught:
-        resolve(Address("acme"), timeout=timeout, needs_token_url=True)
+        checked_timeout(timeout)
     assert caught.value.arguments == ("timeout",)
 
 
 def test_a_timeout_is_taken_as_given() -> None:
     """A number counts for each phase; a `Timeout` is kept, even one without end."""
-    number = resolve(Address("acme"), timeout=2.5, needs_token_url=True)
-    assert set(number.timeout.as_dict().values()) == {2.5}
-    endless = resolve(Address("acme"), timeout=http.Timeout(None), needs_token_url=True)
-    assert set(endless.timeout.as_dict().values()) == {None}
+    assert set(checked_timeout(2.5).as_dict().values()) == {2.5}
+    assert set(checked_timeout(http.Timeout(None)).as_dict().values()) == {None}

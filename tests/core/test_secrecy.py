@@ -3,6 +3,7 @@
 import base64
 import json
 import logging
+import socket
 import threading
 import traceback
 from collections.abc import Iterator
@@ -11,10 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from talkdesk_core import http
-from talkdesk_core.auth import ClientCredentials
+from talkdesk_core.auth import ClientCredentials, StaticToken
 from talkdesk_core.client import SyncAPIClient
-from talkdesk_core.errors import APIError, TalkdeskError
-from tests.core.wire import API, CREDENTIALS, SECRET, TOKENS, Wire, granted
+from talkdesk_core.errors import APIConnectionError, APIError, TalkdeskError
+from tests.core.wire import API, CREDENTIALS, SECRET, TOKENS, Clock, Wire, granted
 
 PHONE = "351910000001"
 TOKEN = "the-token-itself"
@@ -74,6 +75,32 @@ def test_no_log_line_holds_a_secret_or_a_query(
         assert not any(hidden in line for line in lines)
 
 
+def test_no_frame_of_a_lost_connection_holds_a_secret() -> None:
+    """Over a real socket that breaks off: the libraries' frames had the token, and are gone."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def refuse() -> None:
+            connection, _ = listening.accept()
+            connection.recv(4096)
+            connection.close()
+
+        thread = threading.Thread(target=refuse)
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        with (
+            SyncAPIClient(base_url=url, auth=StaticToken(TOKEN), retries=0) as client,
+            pytest.raises(APIConnectionError) as caught,
+        ):
+            client.request("GET", "/x", params={"phone": PHONE})
+        thread.join()
+    seen: BaseException | None = caught.value.__cause__
+    assert seen is not None
+    while seen is not None:
+        details = traceback.TracebackException.from_exception(seen, capture_locals=True)
+        assert not any(hidden in "".join(details.format()) for hidden in HIDDEN)
+        seen = seen.__cause__ or seen.__context__
+
+
 def test_log_lines_of_other_httpx_users_stay_as_they_are(caplog: pytest.LogCaptureFixture) -> None:
     """The filter touches requests of this client only."""
     caplog.set_level(logging.INFO)
@@ -108,8 +135,12 @@ def test_no_traceback_holds_a_secret(wire: Wire) -> None:
     """Neither the printed traceback, nor a tracker's record of the variables of our frames."""
     with (
         SyncAPIClient(
-            base_url=API, token_url=TOKENS, auth=CREDENTIALS, transport=wire.transport
-        ) as client,
+            base_url=API,
+            token_url=TOKENS,
+            auth=CREDENTIALS,
+            transport=wire.transport,
+            clock=Clock(),
+        ) as client,  # fmt: skip
         pytest.raises(TalkdeskError) as caught,
     ):
         client.request("GET", "/x", params={})

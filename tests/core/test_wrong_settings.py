@@ -1,5 +1,6 @@
 """Settings of a wrong type are refused when a client is made, by both clients and both ways."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from talkdesk_core import errors, http
 from talkdesk_core.auth import StaticToken
 from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
+from tests.core.wire import Clock
 
 WAYS: list[Callable[..., object]] = [
     SyncAPIClient,
@@ -63,3 +65,30 @@ def test_a_transport_of_the_other_kind_is_refused() -> None:
             make(region="us", auth=StaticToken("t"), transport=given)
         assert caught.value.arguments == ("transport",)
         assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize("make", [SyncAPIClient, AsyncAPIClient])
+@pytest.mark.parametrize(
+    ("named", "value"),
+    [
+        ("timeout", "5"),
+        ("retries", "3"),
+        ("retries", -1),
+        ("rate_limit", 0),
+        ("rate_limit", "5"),
+        ("hooks", print),
+        ("proxy", 5),
+        ("ssl_context", True),
+        ("max_response_bytes", 0),
+        ("clock", time.monotonic),
+        ("clock", Clock),
+        ("clock", 5),
+    ],
+)
+def test_every_other_setting_is_checked_when_a_client_is_made(
+    make: Callable[..., object], named: str, value: object
+) -> None:
+    """Not when it is first used; the error names the argument."""
+    with pytest.raises(errors.ConfigurationError, match=named) as caught:
+        make(region="us", auth=StaticToken("t"), **{named: value})
+    assert caught.value.arguments == (named,)

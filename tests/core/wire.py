@@ -15,13 +15,39 @@ CREDENTIALS = ClientCredentials("the-id", SECRET)
 
 @dataclass
 class Clock:
-    """Seconds that pass when a test says so."""
+    """Seconds that pass when a test says so, or when somebody sleeps.
+
+    Attributes:
+        now: Seconds that never run backwards.
+        wall: Seconds since 1970.
+        slept: The waits, in order.
+    """
 
     now: float = 1000.0
+    wall: float = 1_780_000_000.0
+    slept: list[float] = field(default_factory=list[float])
 
-    def __call__(self) -> float:
+    def monotonic(self) -> float:
         """Return the present second."""
         return self.now
+
+    def time(self) -> float:
+        """Return the present second since 1970."""
+        return self.wall
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now += seconds
+        self.wall += seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass at once."""
+        self.slept.append(seconds)
+        self.advance(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        """Let time pass at once."""
+        self.sleep(seconds)
 
 
 Handler = Callable[[http.Request], http.Response]

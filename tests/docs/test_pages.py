@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,11 +38,22 @@ def environment() -> Iterator[dict[str, str]]:
         }
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the files that blocks read: the key of a client."""
+    folder = tmp_path_factory.mktemp("reader")
+    key = textwrap.fill(Sandbox(callbacks=0, campaigns=0).private_key, 64)
+    pem = f"-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----\n"
+    (folder / "talkdesk.pem").write_text(pem)
+    return folder
+
+
 @pytest.mark.parametrize("block", BLOCKS)
-def test_a_block_runs_as_it_stands(block: str, environment: dict[str, str]) -> None:
+def test_a_block_runs_as_it_stands(block: str, environment: dict[str, str], folder: Path) -> None:
     """It runs in a fresh interpreter, with credentials from the environment."""
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", block],
+        cwd=folder,
         env={**os.environ, **environment, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,

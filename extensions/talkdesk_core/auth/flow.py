@@ -1,25 +1,25 @@
 """Authentication as httpx runs it: tokens are put on requests, fetched, and renewed after a 401.
 
-What to do is decided once, in a generator that does no I/O (`_Steps`); a blocking and an async
-driver carry out its steps. A token request is sent inside the flow of the request that needs it, by
-the same client, so it uses the same connections, transport and timeouts. It is not yielded to
-httpx, which closes a flow whose request fails without saying why: those who wait have to be told.
+What to do is decided once, in a generator that does no I/O; a blocking and an async driver carry
+out its steps. A token request is sent inside the flow of the request that needs it, by the same
+client, so it uses the same connections, transport and timeouts. It is not yielded to httpx, which
+closes a flow whose request fails without saying why: those who wait have to be told.
 """
 
-import asyncio
 import concurrent.futures
 import contextlib
 import copy
+import inspect
+import logging
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import AsyncGenerator, Generator, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from talkdesk_core import http
-from talkdesk_core.auth import StaticToken
-from talkdesk_core.auth.cache import Flight, Outcome, Token, TokenCache, Waiting
-from talkdesk_core.auth.grant import ClientCredentialsGrant, fresh_seconds
-from talkdesk_core.connection_errors import connection_error
+from talkdesk_core.auth.cache import Failure, Flight, Refused, Token, Waiting
+from talkdesk_core.auth.origins import check_origin
+from talkdesk_core.auth.source import Source
+from talkdesk_core.auth.steps import Lead, Send, Tell, Wait
 from talkdesk_core.errors import (
     APITimeoutError,
     ClientClosedError,
@@ -27,75 +27,48 @@ from talkdesk_core.errors import (
     TalkdeskError,
     TokenError,
 )
+from talkdesk_core.transport.trip import trip_of
 
-__all__ = ["FetchedTokenAuth", "StaticTokenAuth"]
+# asyncio is imported where it is used: blocking programs have no use for it.
+if TYPE_CHECKING:
+    import asyncio
 
-_UNAUTHORIZED = 401
+__all__ = ["FetchedTokenAuth"]
 
+_LOG = logging.getLogger("talkdesk.auth")
 
-@dataclass(slots=True, eq=False)
-class _Send:
-    """A step: have `request` sent to the API, and put the reply here."""
-
-    request: http.Request
-    reply: http.Response | None = None
-
-    def is_refused(self) -> bool:
-        return self.reply is not None and self.reply.status_code == _UNAUTHORIZED
-
-
-@dataclass(slots=True, eq=False)
-class _Fetch:
-    """A step: send the token request, and put its whole reply, or why there is none, here."""
-
-    request: http.Request
-    result: http.Response | http.RequestError | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Wait:
-    """A step: wait until `outcome` is there, but no longer than `seconds`; None is without end."""
-
-    outcome: "concurrent.futures.Future[Outcome]"
-    seconds: float | None
-
-
-_Steps: TypeAlias = Generator[_Send | _Fetch | _Wait, None, None]
+_Steps: TypeAlias = Generator[Send | Lead | Wait, None, None]
 
 
 class FetchedTokenAuth(http.Auth):
-    """Bearer tokens from a token endpoint, shared by all requests of one client.
+    """Tokens from a token endpoint, shared by all requests of one client, or of one login.
 
     Safe for threads, and for the tasks of one asyncio event loop.
 
     Args:
-        grant: Makes and reads token requests.
+        source: Where tokens come from.
         base_url: The API; a request to any other origin is refused.
         client: Sends the token requests.
-        clock: Seconds that never run backwards.
     """
 
     def __init__(
-        self,
-        grant: ClientCredentialsGrant,
-        base_url: str,
-        client: http.Client | http.AsyncClient,
-        clock: Callable[[], float],
+        self, source: Source, base_url: str, client: http.Client | http.AsyncClient
     ) -> None:
-        self._grant = grant
+        self._source = source
         self._api = http.URL(base_url)
         self._client = client
-        self._cache = TokenCache(clock)
+        # An event loop keeps no strong reference to its tasks.
+        self._tasks: set[asyncio.Task[None]] = set()
 
     def sync_auth_flow(self, request: http.Request) -> Generator[http.Request, http.Response, None]:
         """Carry out the steps, blocking."""
         steps = self._steps(request)
         try:
             for step in steps:
-                if isinstance(step, _Wait):
+                if isinstance(step, Wait):
                     concurrent.futures.wait([step.outcome], step.seconds)
-                elif isinstance(step, _Fetch):
-                    self._fetch(step)
+                elif isinstance(step, Lead):
+                    self._lead(step)
                 else:
                     step.reply = yield step.request
                     if step.is_refused():
@@ -107,15 +80,26 @@ class FetchedTokenAuth(http.Auth):
             # that nobody waits for it.
             steps.close()
 
-    def _fetch(self, step: _Fetch) -> None:
+    def _lead(self, lead: Lead) -> None:
         client = self._client
-        if not isinstance(client, http.Client):
-            msg = "this authentication belongs to an async client"
-            raise ConfigurationError(msg, arguments=("auth",))
+        steps = self._source.leading(lead)
         try:
-            step.result = client.send(step.request, auth=None, follow_redirects=False)
-        except http.RequestError as error:
-            step.result = error
+            for step in steps:
+                if isinstance(step, Tell):
+                    with step:
+                        _refuse_awaitable(step.callback(step.refresh_token))
+                elif isinstance(client, http.Client):
+                    try:
+                        step.result = client.send(step.request, auth=None, follow_redirects=False)
+                    except (http.RequestError, TalkdeskError) as error:
+                        step.result = error
+                else:
+                    msg = "this authentication belongs to an async client"
+                    raise ConfigurationError(msg, arguments=("auth",))
+        finally:
+            # In this order: whoever leads next has to know what became of this flight.
+            steps.close()
+            self._source.cache.abandon(lead.flight)
 
     async def async_auth_flow(
         self, request: http.Request
@@ -124,12 +108,10 @@ class FetchedTokenAuth(http.Auth):
         steps = self._steps(request)
         try:
             for step in steps:
-                if isinstance(step, _Wait):
-                    with contextlib.suppress(TimeoutError):
-                        async with asyncio.timeout(step.seconds):
-                            await asyncio.wrap_future(step.outcome)
-                elif isinstance(step, _Fetch):
-                    await self._afetch(step)
+                if isinstance(step, Wait):
+                    await _wait(step)
+                elif isinstance(step, Lead):
+                    await self._lead_through(step)
                 else:
                     step.reply = yield step.request
                     if step.is_refused():
@@ -137,41 +119,78 @@ class FetchedTokenAuth(http.Auth):
         finally:
             steps.close()
 
-    async def _afetch(self, step: _Fetch) -> None:
+    async def _lead_through(self, lead: Lead) -> None:
+        """Lead, and do not stop halfway where that would lose what is spent once only."""
+        import asyncio
+
+        if self._source.grant.is_repeatable:
+            await self._lead_async(lead)
+            return
+        # A request that is cancelled, as by a timeout of its caller, must not lose the reply that
+        # brings the next refresh token: the others would have nothing to go on with.
+        task = asyncio.create_task(self._lead_async(lead))
+        self._tasks.add(task)
+
+        def ended(task: "asyncio.Task[None]") -> None:
+            self._tasks.discard(task)
+            # A task that was cancelled before its first step ran no `finally`.
+            self._source.cache.abandon(lead.flight)
+
+        task.add_done_callback(ended)
+        await asyncio.shield(task)
+
+    async def _lead_async(self, lead: Lead) -> None:
         client = self._client
-        if not isinstance(client, http.AsyncClient):
-            msg = "this authentication belongs to a blocking client"
-            raise ConfigurationError(msg, arguments=("auth",))
+        steps = self._source.leading(lead)
         try:
-            step.result = await client.send(step.request, auth=None, follow_redirects=False)
-        except http.RequestError as error:
-            step.result = error
+            for step in steps:
+                if isinstance(step, Tell):
+                    with step:
+                        await _tell(step)
+                elif isinstance(client, http.AsyncClient):
+                    try:
+                        step.result = await client.send(
+                            step.request, auth=None, follow_redirects=False
+                        )
+                    except (http.RequestError, TalkdeskError) as error:
+                        step.result = error
+                else:
+                    msg = "this authentication belongs to a blocking client"
+                    raise ConfigurationError(msg, arguments=("auth",))
+        finally:
+            steps.close()
+            self._source.cache.abandon(lead.flight)
 
     def _steps(self, request: http.Request) -> _Steps:
-        _check_origin(request, self._api)
-        for attempt in (1, 2):
+        check_origin(request, self._api)
+        cache = self._source.cache
+        for _ in range(2):  # with the token there is, and once more with a fresh one
             token = yield from self._token(request)
             request.headers["Authorization"] = token.header
-            step = _Send(request)
+            step = Send(request)
             yield step
-            if attempt == 2 or not step.is_refused():
+            if not step.is_refused():
+                cache.accept(token)
                 return
             # The server refused before it acted, so sending any method again is safe.
-            self._cache.reject(token)
+            if not cache.reject(token):
+                return
 
-    def _token(self, request: http.Request) -> Generator[_Fetch | _Wait, None, Token]:
-        timeouts = request.extensions.get("timeout")
-        patience = _longest(timeouts)
-        end = None if patience is None else time.monotonic() + patience
+    def _token(self, request: http.Request) -> Generator[Lead | Wait, None, Token]:
+        cache = self._source.cache
+        end = self._patience_ends(request)
         while True:
-            turn = self._cache.turn()
+            turn = cache.turn()
             if isinstance(turn, Token):
                 return turn
+            if isinstance(turn, Refused):
+                raise turn.error
             if isinstance(turn, Waiting):
-                yield _Wait(turn.outcome, None if end is None else max(0.0, end - time.monotonic()))
+                yield Wait(turn.outcome, None if end is None else max(0.0, end - time.monotonic()))
                 if not turn.outcome.done():
                     kind = "waiting for a token that another request is fetching"
-                    raise APITimeoutError(kind, method="POST", url=self._grant.token_url)
+                    url = self._source.endpoint.url
+                    raise APITimeoutError(kind, method="POST", url=url, may_have_arrived=False)
                 outcome = turn.outcome.result()
                 if isinstance(outcome, TalkdeskError):
                     # One exception object raised in many threads would mix their tracebacks.
@@ -179,34 +198,53 @@ class FetchedTokenAuth(http.Auth):
                 if outcome is not None:
                     return outcome
                 continue
-            # Without a result (a request that was cancelled, a fault that is none of the network)
-            # the flight is abandoned, and one of those who wait leads the next.
-            try:
-                return (yield from self._lead(turn, timeouts))
-            finally:
-                self._cache.abandon(turn)
+            return (yield from self._led(turn, request.extensions))
 
-    def _lead(
-        self, flight: Flight, timeouts: Mapping[str, float | None] | None
-    ) -> Generator[_Fetch, None, Token]:
+    def _led(
+        self, flight: Flight, extensions: Mapping[str, object]
+    ) -> Generator[Lead, None, Token]:
         if self._client.is_closed:  # while this request waited for its turn
+            self._source.cache.abandon(flight)
             msg = "the client was closed while a request waited for its token."
             raise ClientClosedError(msg)
-        step = _Fetch(self._grant.request(timeouts))
-        yield step
-        reply = step.result
-        if isinstance(reply, http.RequestError):
-            # The copies for those who wait have no cause: it would share the leader's traceback.
-            self._cache.fail(flight, connection_error(reply, step.request))
-            raise reply
-        if reply is None:
-            msg = "the flow was resumed without a reply"
+        lead = Lead(flight, extensions)
+        yield lead
+        if isinstance(lead.outcome, Token):
+            return lead.outcome
+        if lead.outcome is None:
+            msg = "the flow was resumed without an outcome"
             raise RuntimeError(msg)
-        grant = self._grant.read(reply.status_code, reply.content)
-        if isinstance(grant, TokenError):
-            self._cache.fail(flight, copy.copy(grant))
-            raise grant
-        return self._cache.land(flight, grant.header, fresh_seconds(grant.lifetime))
+        return self._present_token(flight, lead.outcome, lead.cause)
+
+    def _present_token(self, flight: Flight, error: Failure, cause: Exception | None) -> Token:
+        """Return the token there is, when it was too early to need another.
+
+        Raises:
+            TokenError: There is none; as `error` says.
+            APIConnectionError: There is none; as `error` says.
+        """
+        token = self._source.cache.fallback(flight)
+        if token is None:
+            if cause is None:
+                raise error
+            raise error from cause
+        if not isinstance(error, TokenError) or error.status_code is not None:
+            # Where nothing was sent, this was told before.
+            _LOG.info("the access token was not renewed early, and the old one is used: %s", error)
+        return token
+
+    def _patience_ends(self, request: http.Request) -> float | None:
+        """Return the time, by this machine, until which a request may wait for a token.
+
+        That is as long as it may take to its reply, or to the end of its call's budget. A test that
+        moves the clock moves no other thread, so this is real time.
+        """
+        seconds = _longest(request.extensions.get("timeout"))
+        trip = trip_of(request)
+        if trip is not None:
+            left = max(0.0, trip.deadline - self._source.clock.monotonic())
+            seconds = left if seconds is None else min(seconds, left)
+        return None if seconds is None else time.monotonic() + seconds
 
 
 def _longest(timeouts: Mapping[str, float | None] | None) -> float | None:
@@ -221,26 +259,30 @@ def _longest(timeouts: Mapping[str, float | None] | None) -> float | None:
     return total
 
 
-class StaticTokenAuth(http.Auth):
-    """One bearer token for every request.
+async def _wait(step: Wait) -> None:
+    import asyncio
 
-    Args:
-        token: The token.
-        base_url: The API; a request to any other origin is refused.
-    """
-
-    def __init__(self, token: StaticToken, base_url: str) -> None:
-        self._token = token
-        self._api = http.URL(base_url)
-
-    def auth_flow(self, request: http.Request) -> Generator[http.Request, http.Response, None]:
-        """Put the token on the request."""
-        _check_origin(request, self._api)
-        request.headers["Authorization"] = f"Bearer {self._token.token}"
-        yield request
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(step.seconds):
+            await asyncio.wrap_future(step.outcome)
 
 
-def _check_origin(request: http.Request, api: http.URL) -> None:
-    if not http.same_origin(request.url, api):
-        msg = "a request to another host than base_url's was not sent: it would carry the token."
-        raise ConfigurationError(msg, arguments=("base_url",))
+async def _tell(step: Tell) -> None:
+    import asyncio
+
+    if inspect.iscoroutinefunction(step.callback):
+        await step.callback(step.refresh_token)
+        return
+    # A plain function may block, and this thread is everybody's.
+    result = await asyncio.to_thread(step.callback, step.refresh_token)
+    if inspect.isawaitable(result):
+        await result
+
+
+def _refuse_awaitable(result: object) -> None:
+    """Refuse what a callback returned, if it is still to be awaited: it has stored nothing."""
+    if inspect.iscoroutine(result):
+        result.close()
+    if inspect.isawaitable(result):
+        msg = "on_rotation returned an awaitable, which only an async client can await"
+        raise TypeError(msg)
