@@ -5,7 +5,17 @@
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from talkdesk_core.auth import ClientCredentials, Credentials, StaticToken
+    from talkdesk_core.auth import (
+        AuthorizationCode,
+        AuthorizationRequest,
+        ClientCredentials,
+        Credentials,
+        OpaqueToken,
+        PrivateKeyJWT,
+        RefreshToken,
+        StaticToken,
+    )
+    from talkdesk_core.clock import Clock
     from talkdesk_core.errors import (
         APIConnectionError,
         APIError,
@@ -22,13 +32,18 @@ if TYPE_CHECKING:
         PermissionDeniedError,
         RateLimitError,
         ResponseDecodeError,
+        ResponseTooLargeError,
         ServerError,
         TalkdeskError,
         TokenError,
         UnprocessableEntityError,
     )
+    from talkdesk_core.hooks import Attempt, Hooks
+    from talkdesk_core.logs import RedactingFilter
     from talkdesk_core.pagination import AsyncPager, Pager
     from talkdesk_core.provenance import Provenance
+    from talkdesk_core.raw import RawResponse
+    from talkdesk_core.retries import Retries, RetryPolicy, standard_policy
     from talkdesk_core.unset import UNSET, Unset
 
     from . import errors, models
@@ -125,16 +140,29 @@ else:
     _MODULES = {
         "AsyncPager": "talkdesk_core.pagination",
         "AsyncTalkdesk": ".client",
+        "Attempt": "talkdesk_core.hooks",
+        "AuthorizationCode": "talkdesk_core.auth",
+        "AuthorizationRequest": "talkdesk_core.auth",
         "ClientCredentials": "talkdesk_core.auth",
+        "Clock": "talkdesk_core.clock",
         "Credentials": "talkdesk_core.auth",
         "FieldError": "talkdesk_core.errors",
+        "Hooks": "talkdesk_core.hooks",
+        "OpaqueToken": "talkdesk_core.auth",
         "Pager": "talkdesk_core.pagination",
+        "PrivateKeyJWT": "talkdesk_core.auth",
         "Provenance": "talkdesk_core.provenance",
+        "RawResponse": "talkdesk_core.raw",
+        "RedactingFilter": "talkdesk_core.logs",
+        "RefreshToken": "talkdesk_core.auth",
+        "Retries": "talkdesk_core.retries",
+        "RetryPolicy": "talkdesk_core.retries",
         "StaticToken": "talkdesk_core.auth",
         "Talkdesk": ".client",
         "UNSET": "talkdesk_core.unset",
         "Unset": "talkdesk_core.unset",
         "provenance": "._document",
+        "standard_policy": "talkdesk_core.retries",
         "APIConnectionError": "talkdesk_core.errors",
         "APIError": "talkdesk_core.errors",
         "APITimeoutError": "talkdesk_core.errors",
@@ -149,6 +177,7 @@ else:
         "PermissionDeniedError": "talkdesk_core.errors",
         "RateLimitError": "talkdesk_core.errors",
         "ResponseDecodeError": "talkdesk_core.errors",
+        "ResponseTooLargeError": "talkdesk_core.errors",
         "ServerError": "talkdesk_core.errors",
         "TalkdeskError": "talkdesk_core.errors",
         "TokenError": "talkdesk_core.errors",
@@ -189,7 +218,10 @@ __all__ = [
     "AssignmentPageLinks",
     "AsyncPager",
     "AsyncTalkdesk",
+    "Attempt",
     "AuthenticationError",
+    "AuthorizationCode",
+    "AuthorizationRequest",
     "BadRequestError",
     "BusyDisposition",
     "Callback",
@@ -242,6 +274,7 @@ __all__ = [
     "CampaignUserPageEmbedded",
     "ClientClosedError",
     "ClientCredentials",
+    "Clock",
     "ConfigurationError",
     "ConflictError",
     "Credentials",
@@ -257,6 +290,7 @@ __all__ = [
     "Error",
     "ErrorField",
     "FieldError",
+    "Hooks",
     "InvalidNumberDisposition",
     "InvalidNumberDispositionInput",
     "InvalidNumberStatus",
@@ -264,18 +298,26 @@ __all__ = [
     "NoAnswerDisposition",
     "NotFoundError",
     "NumberReference",
+    "OpaqueToken",
     "Pager",
     "PaginationError",
     "PermissionDeniedError",
     "PhoneType",
+    "PrivateKeyJWT",
     "Provenance",
     "RateLimitError",
+    "RawResponse",
     "RecordChainEntry",
     "RecordChainEntryInput",
     "RecordExtraData",
     "RecordExtraDataInput",
     "RecordListReference",
+    "RedactingFilter",
+    "RefreshToken",
     "ResponseDecodeError",
+    "ResponseTooLargeError",
+    "Retries",
+    "RetryPolicy",
     "ServerError",
     "StaticToken",
     "StatusAfterCall",
@@ -292,4 +334,5 @@ __all__ = [
     "errors",
     "models",
     "provenance",
+    "standard_policy",
 ]

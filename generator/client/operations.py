@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.client.arguments import (
@@ -52,11 +52,13 @@ class Result:
         type: How its JSON value is typed and read; None where there is none.
         nullable: Whether there may be nothing, or null.
         decode: The expression that makes the function which reads the body of a reply.
+        models: The classes of which it can be one, itself.
     """
 
     type: Reading | None
     nullable: bool
     decode: str
+    models: frozenset[str] = frozenset()
 
     @property
     def references(self) -> frozenset[ModelReference]:
@@ -160,6 +162,21 @@ class Operation:
             "Args:\n" + "\n".join(entries) if entries else "",
             f"Returns:\n    {result}",
             "Raises:\n" + "\n".join(raises),
+        )
+
+    def raw_docstring(self, resource: str) -> str:
+        """Return the docstring of its twin that gives the whole reply.
+
+        Args:
+            resource: The class whose method tells the arguments.
+        """
+        page = ", for one page" if self.page is not None else ""
+        return docstring(
+            self.summary,
+            paragraph(
+                f"As `{resource}.{self.method_name}`{page}; the whole reply instead of its result "
+                "alone."
+            ),
         )
 
 
@@ -277,7 +294,7 @@ def _result(catalog: Catalog, operation: JsonObject, where: str) -> tuple[Result
             found = reading(catalog, shape)
         nullable = shape.nullable and shape.kind is not Kind.ANY
         reader = f"_read.nullable({found.reader})" if nullable else found.reader
-        result = Result(found, nullable, f"_read.whole({reader})")
+        result = Result(found, nullable, f"_read.whole({reader})", _models(shape))
         results[result.annotation] = (result, shape)
     if len(results) > 1:
         raise UnsupportedError(f"{where} has successful replies of several shapes")
@@ -285,9 +302,18 @@ def _result(catalog: Catalog, operation: JsonObject, where: str) -> tuple[Result
         return Result(None, nullable=False, decode="_read.nothing"), None
     ((result, shape),) = results.values()
     if empty and shape.kind is not Kind.ANY:
-        optional = Result(result.type, nullable=True, decode=f"_read.if_any({result.decode})")
-        return optional, None
+        decode = f"_read.if_any({result.decode})"
+        return replace(result, nullable=True, decode=decode), None
     return result, shape
+
+
+def _models(shape: Shape) -> frozenset[str]:
+    """Name the classes of which a value can be one; those of an array's items are not."""
+    if shape.kind is Kind.UNION:
+        return frozenset(name for part in shape.parts for name in _models(part))
+    if shape.kind is Kind.OBJECT and shape.reference is not None:
+        return frozenset({shape.reference.name})
+    return frozenset()
 
 
 def _page_size(catalog: Catalog, parameters: Parameters) -> int:

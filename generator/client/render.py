@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from contextlib import redirect_stdout
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,14 +14,16 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError as UpstreamError
 from openapi_python_client.parser.openapi import GeneratorData
 
+from generator.client.clashes import TAKEN_ATTRIBUTES, require_free_names
 from generator.client.directions import body_schemas, split_directions
 from generator.client.enums import EnumPlan, plan_enums
 from generator.client.models import BodyModel, ReplyModel, plan_models
 from generator.client.naming import FIELD_PREFIX, class_name, free_names, identifier
 from generator.client.operations import Operation, plan_operations, references_of_all
 from generator.client.package import ERRORS, NAMES
+from generator.client.roots import Resource, RootClient, plan_roots
 from generator.client.shapes import Catalog, ModelReference
-from generator.client.wording import docstring, literal
+from generator.client.wording import literal
 from generator.errors import GeneratorError
 from generator.formatting import format_package
 from generator.navigation import as_list, as_object, as_text, operations
@@ -36,36 +37,10 @@ if TYPE_CHECKING:
 
     from generator.json_data import Json, JsonObject
 
-# The names that the clients have already; a test compares them with `talkdesk_core.client`.
-CLIENT_NAMES = frozenset({"aclose", "base_url", "close", "execute", "from_env", "request"})
+# The folders with a module for each tag, and the template of the modules.
+_RESOURCES = {"resources": "resource.py.jinja", "raw_resources": "raw_resource.py.jinja"}
 
-# What a generated class names in its body, and its methods; an attribute would hide them.
-_TAKEN_ATTRIBUTES = frozenset(
-    {
-        *("additional_properties", "datetime", "from_dict", "from_json", "to_dict"),
-        *("Any", "Mapping", "Self", "Sequence", "UNSET", "Unset"),
-    }
-)
-
-# What the annotations of generated modules name beside builtins; all else they import privately.
-_TAKEN_CLASSES = frozenset({"Any", "ClassVar", "Mapping", "Self", "Sequence", "Unset"})
-_CLIENT_CLASSES = frozenset({"AsyncTalkdesk", "Talkdesk"})
-
-__all__ = ["CLIENT_NAMES", "generate_client"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """One tag of the document."""
-
-    tag: str
-    name: str
-    description: str
-
-    @property
-    def docstring(self) -> str:
-        """Its docstring, as a literal."""
-        return docstring(self.description)
+__all__ = ["generate_client"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +51,12 @@ class Plans:
     enums: dict[str, EnumPlan]
     operations: dict[str, Operation]
     resources: list[Resource]
+    roots: list[RootClient]
+
+    @property
+    def replied(self) -> frozenset[str]:
+        """The classes of which an operation's result can be one, itself."""
+        return frozenset(name for plan in self.operations.values() for name in plan.result.models)
 
     @property
     def public_models(self) -> list[str]:
@@ -108,14 +89,16 @@ def generate_client(
     models = plan_models(catalog, body_schemas(document))
     by_tag = plan_operations(catalog, collections)
     descriptions = _descriptions(document)
+    resources = [Resource(tag, class_name(tag), descriptions.get(tag) or tag) for tag in by_tag]
     plans = Plans(
         models=models,
         enums=plan_enums(catalog, data.enums),
         operations={plan.name: plan for found in by_tag.values() for plan in found},
-        resources=[Resource(tag, class_name(tag), descriptions.get(tag) or tag) for tag in by_tag],
+        resources=resources,
+        roots=plan_roots(resources, by_tag),
     )
     _require_plans(plans, data)
-    _require_free_names(catalog, plans, by_tag)
+    require_free_names(catalog, plans.resources, plans.public_models, by_tag)
     variables = cast("dict[str, Any]", project.env.globals)
     variables.update(plans=plans, header=HEADER, package_names=NAMES, package_errors=ERRORS)
     project.env.filters["literal"] = literal
@@ -148,7 +131,7 @@ def _catalog(document: JsonObject, data: GeneratorData) -> Catalog:
             name: classes[class_name(name)] for name in components if class_name(name) in classes
         },
         attributes={
-            model.class_info.name: _attributes(model, _TAKEN_ATTRIBUTES | classes.keys())
+            model.class_info.name: _attributes(model, TAKEN_ATTRIBUTES | classes.keys())
             for model in data.models
         },
     )
@@ -291,53 +274,6 @@ def _reasons(schema: JsonObject) -> list[str]:
     return reasons
 
 
-def _require_own_modules(catalog: Catalog) -> None:
-    """Refuse classes of which one would overwrite the other's file."""
-    found: dict[str, str] = {}
-    for name, reference in catalog.classes.items():
-        other = found.setdefault(reference.module, name)
-        if other != name:
-            raise GeneratorError(
-                f"the schemas {other} and {name} would both be models.{reference.module}; "
-                "rename one by an overlay"
-            )
-
-
-def _require_free_names(
-    catalog: Catalog, plans: Plans, by_tag: Mapping[str, list[Operation]]
-) -> None:
-    """Refuse names of which one would replace another in silence."""
-    for tag, found in by_tag.items():
-        names = Counter(operation.method_name for operation in found)
-        for name in (name for name, count in names.items() if count > 1):
-            both = ", ".join(plan.name for plan in found if plan.method_name == name)
-            raise GeneratorError(f"{both} would all be client.{tag}.{name}; rename by an overlay")
-    classes = set(plans.public_models)
-    _require_own_modules(catalog)
-    resources = {name for each in plans.resources for name in (each.name, f"Async{each.name}")}
-    for name in sorted((classes | resources) & _TAKEN_CLASSES):
-        raise GeneratorError(
-            f"a schema or tag called {name} hides a name of the modules; rename it by an overlay"
-        )
-    for name in sorted(resources & _CLIENT_CLASSES):
-        raise GeneratorError(
-            f"a tag whose class is {name} hides the client's; rename it by an overlay"
-        )
-    for name in sorted(classes & NAMES.keys()):
-        raise GeneratorError(
-            f"the schema {name} is called as a name of the package; rename it by an overlay"
-        )
-    for resource in plans.resources:
-        if resource.tag in CLIENT_NAMES:
-            raise GeneratorError(
-                f"the tag {resource.tag} is a name of the client itself; rename it by an overlay"
-            )
-        for name in classes & {resource.name, f"Async{resource.name}"}:
-            raise GeneratorError(
-                f"the schema {name} is called as the resource of a tag; rename one by an overlay"
-            )
-
-
 def _descriptions(document: JsonObject) -> dict[str, str]:
     """Return what the document says of its tags, by their names in Python."""
     tags = [as_object(stated) for stated in as_list(document.get("tags"))]
@@ -350,18 +286,18 @@ def _descriptions(document: JsonObject) -> dict[str, str]:
 def _render_resources(
     project: Project, package: Path, plans: Plans, by_tag: Mapping[str, list[Operation]]
 ) -> None:
-    folder = package / "resources"
-    _render_init(project, folder, "resources_init.py.jinja")
-    template = project.env.get_template("resource.py.jinja")
-    for resource in plans.resources:
-        found = by_tag[resource.tag]
-        text = template.render(
-            resource=resource, operations=found, references=references_of_all(found)
-        )
-        (folder / f"{resource.tag}.py").write_text(text, encoding="utf-8")
+    for name, template in _RESOURCES.items():
+        folder = package / name
+        _render_init(project, folder, "resources_init.py.jinja", name=name)
+        for resource in plans.resources:
+            found = by_tag[resource.tag]
+            text = project.env.get_template(template).render(
+                resource=resource, operations=found, references=references_of_all(found)
+            )
+            (folder / f"{resource.tag}.py").write_text(text, encoding="utf-8")
 
 
-def _render_init(project: Project, folder: Path, template: str) -> None:
+def _render_init(project: Project, folder: Path, template: str, **variables: str) -> None:
     folder.mkdir()
-    text = project.env.get_template(template).render()
+    text = project.env.get_template(template).render(**variables)
     (folder / "__init__.py").write_text(text, encoding="utf-8")

@@ -21,6 +21,7 @@ __all__ = [
     "docstring",
     "entry",
     "errata",
+    "full_stop",
     "literal",
     "paragraph",
     "place",
@@ -107,7 +108,7 @@ def entry(name: str, text: str) -> str:
 
 def docstring(summary: str, *sections: str) -> str:
     """Return the literal of a docstring, safe whatever the document says; not indented."""
-    first = textwrap.fill(_full_stop(summary), WIDTH - 12, break_on_hyphens=False)
+    first = textwrap.fill(full_stop(summary), WIDTH - 12, break_on_hyphens=False)
     body = "\n\n".join(part for part in (first, *sections) if part.strip())
     text = safe_for_docstring(body)
     if text.endswith('"'):
@@ -133,6 +134,7 @@ def literal(value: Json) -> str:
     return repr(value)
 
 
-def _full_stop(text: str) -> str:
+def full_stop(text: str) -> str:
+    """Return a text in one line, as a sentence."""
     text = " ".join(text.split())
     return text if not text or text[-1] in ".!?" else f"{text}."

@@ -14,12 +14,13 @@ import pkgutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import get_args, get_type_hints
 
 import pytest
 
 import talkdesk_client
-from talkdesk_client import AsyncTalkdesk, Talkdesk, api, models, resources
-from talkdesk_core import auth, errors, pagination
+from talkdesk_client import AsyncTalkdesk, Talkdesk, api, models, raw_resources, resources
+from talkdesk_core import auth, errors, pagination, raw
 
 PROGRAMS = Path(__file__).resolve().parents[1] / "typing"
 
@@ -106,6 +107,18 @@ def of_resources() -> list[str]:
     ]
 
 
+def of_whole_replies() -> list[str]:
+    """Name each operation that gives its whole reply, and what that has."""
+    names = [
+        f"{name}.{method}"
+        for module in modules(raw_resources)
+        for name in module.__all__
+        for method in public(dir(getattr(module, name)))
+    ]
+    facts = {*dir(raw.RawResponse), *(each.name for each in dataclasses.fields(raw.RawResponse))}
+    return names + [f"RawResponse.{name}" for name in public(sorted(facts))]
+
+
 def of_operations() -> list[str]:
     """Name the plain functions of each operation."""
     return [
@@ -146,6 +159,7 @@ def of_credentials() -> list[str]:
         for kind in [getattr(auth, name)]
         if isinstance(kind, type) and dataclasses.is_dataclass(kind)
         for member in dataclasses.fields(kind)
+        if not member.name.startswith("_")
     ]
 
 
@@ -176,15 +190,25 @@ NEED_NONE = {"__version__", *models.__all__}
 @pytest.mark.parametrize(
     ("names", "fewest"),
     [
-        (of_clients(), 14),
-        (of_resources(), 44),
+        (of_clients(), 18),
+        (of_resources(), 48),
+        (of_whole_replies(), 50),
         (of_operations(), 72),
         (of_pages(), 11),
-        (of_errors(), 25),
-        (of_credentials(), 5),
+        (of_errors(), 33),
+        (of_credentials(), 22),
         (sorted({*talkdesk_client.__all__} - NEED_NONE), 20),
     ],
-    ids=["clients", "resources", "operations", "pages", "errors", "credentials", "names"],
+    ids=[
+        "clients",
+        "resources",
+        "replies",
+        "operations",
+        "pages",
+        "errors",
+        "credentials",
+        "names",
+    ],
 )
 def test_every_public_part_has_a_program(names: list[str], fewest: int) -> None:
     """What a program does not name has types that nobody holds; tell them in `tests/typing`."""
@@ -196,8 +220,13 @@ def test_every_public_part_has_a_program(names: list[str], fewest: int) -> None:
 def test_every_setting_of_a_client_has_a_program(client: type[Talkdesk | AsyncTalkdesk]) -> None:
     """Each argument of the class and of `from_env` is given by its name somewhere."""
     name = client.__name__
-    for called, settings in ((name, client), (f"{name}.from_env", client.from_env)):
-        assert set(inspect.signature(settings).parameters) - NAMED.keywords[called] == set()
+    arguments = set(inspect.signature(client).parameters)
+    assert arguments - NAMED.keywords[name] == set()
+    # It takes each argument of the class too, which stand there as a type of their own.
+    taken = get_type_hints(client.from_env)["options"]
+    by_environment = {"auth", "environ", *get_type_hints(*get_args(taken))}
+    assert by_environment == {"environ", *arguments}
+    assert by_environment - NAMED.keywords[f"{name}.from_env"] == set()
 
 
 def test_every_method_of_models_has_a_program() -> None:

@@ -19,6 +19,7 @@ from talkdesk_client import (
     PermissionDeniedError,
     RateLimitError,
     ResponseDecodeError,
+    ResponseTooLargeError,
     ServerError,
     Talkdesk,
     TalkdeskError,
@@ -78,6 +79,9 @@ def not_reached(error: APIConnectionError, timeout: APITimeoutError) -> None:
     """A timeout is one way in which a connection fails."""
     assert_type(error.method, str)
     assert_type(error.url, str)
+    assert_type(error.attempts, int)
+    assert_type(error.may_have_arrived, bool)
+    assert_type(error.retry_after, float | None)
     assert_type(timeout.url, str)
     error = timeout
 
@@ -90,14 +94,23 @@ def not_understood(error: ResponseDecodeError) -> None:
     assert_type(error.model, str)
     assert_type(error.operation, str)
     assert_type(error.body, bytes)
+    assert_type(error.request_id, str | None)
+
+
+def too_large(error: ResponseTooLargeError) -> None:
+    """A reply that was given up."""
+    assert_type(error.limit, int)
+    assert_type(error.method, str)
+    assert_type(error.url, str)
 
 
 def without_token(error: TokenError) -> None:
     """The token endpoint's answer."""
-    assert_type(error.status_code, int)
+    assert_type(error.status_code, int | None)
     assert_type(error.error, str | None)
     assert_type(error.description, str | None)
     assert_type(error.url, str)
+    assert_type(error.retry_after, float | None)
 
 
 def used_wrongly(

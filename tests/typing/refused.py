@@ -91,6 +91,17 @@ async def forgetting_to_wait(client: AsyncTalkdesk) -> None:
     await list_callbacks.asyncio(Talkdesk.from_env())  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
 
 
+def asking_for_whole_replies(client: Talkdesk, other: AsyncTalkdesk) -> None:
+    """A whole reply is one page, without a limit; its result is read from it, its id is not set."""
+    client.callbacks.with_raw_response.list(limit=1)  # type: ignore[call-arg]  # ty: ignore[unknown-argument]
+    client.callbacks.with_raw_response.get(1)  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
+    show(client.callbacks.with_raw_response.get("id").phone_number)  # type: ignore[attr-defined]  # ty: ignore[missing-attribute]
+    show(other.callbacks.with_raw_response.get("id").parse())  # type: ignore[attr-defined]  # ty: ignore[missing-attribute]
+    client.callbacks.get("id").request_id = "id"  # type: ignore[misc]  # ty: ignore[invalid-assignment]
+    dial(client.callbacks.get("id").request_id)  # type: ignore[arg-type]  # ty: ignore[invalid-argument-type]
+    show(client.callbacks.list().request_id)  # type: ignore[attr-defined]  # ty: ignore[missing-attribute]
+
+
 def naming() -> None:
     """Names that do not exist are no names, though the packages load theirs late."""
     show(models.Calback)  # type: ignore[attr-defined]  # ty: ignore[missing-attribute]

@@ -11,6 +11,7 @@ import attrs as _attrs
 from talkdesk_core import decoding as _read
 from talkdesk_core import encoding as _encode
 from talkdesk_core import errors as _errors
+from talkdesk_core import replies as _replies
 
 from .callback_agent import CallbackAgent
 from .callback_assign_type import CallbackAssignType
@@ -79,8 +80,9 @@ _READ_QUEUES = _read.array(CallbackQueue.from_dict)
 _READ_ASSIGN_TYPE_V2 = _read.word(CallbackAssignType)
 
 
-@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
-class Callback:
+# Without attrs' own way to pickle, which knows of no slot that is no field.
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False, getstate_setstate=False)
+class Callback(_replies.Reply):
     """A call that is scheduled for a record or a contact.
 
     Source: callback-query, line 49. Erratum A-11 (high confidence), A-13 (high confidence),

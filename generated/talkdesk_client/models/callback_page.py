@@ -10,6 +10,7 @@ import attrs as _attrs
 from talkdesk_core import decoding as _read
 from talkdesk_core import encoding as _encode
 from talkdesk_core import errors as _errors
+from talkdesk_core import replies as _replies
 
 from .callback_page_embedded import CallbackPageEmbedded
 from .callback_page_links import CallbackPageLinks
@@ -22,8 +23,9 @@ _NAMES: frozenset[str] = frozenset(
 )
 
 
-@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
-class CallbackPage:
+# Without attrs' own way to pickle, which knows of no slot that is no field.
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False, getstate_setstate=False)
+class CallbackPage(_replies.Reply):
     """One page of scheduled callbacks.
 
     Source: callback-query, line 18. Erratum A-1 (high confidence).

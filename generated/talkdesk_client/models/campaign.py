@@ -11,6 +11,7 @@ import attrs as _attrs
 from talkdesk_core import decoding as _read
 from talkdesk_core import encoding as _encode
 from talkdesk_core import errors as _errors
+from talkdesk_core import replies as _replies
 
 from .campaign_links import CampaignLinks
 from .campaign_status import CampaignStatus
@@ -40,8 +41,9 @@ _READ_DIALING_MODE = _read.word(DialingMode)
 _READ_STATUS = _read.word(CampaignStatus)
 
 
-@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
-class Campaign:
+# Without attrs' own way to pickle, which knows of no slot that is no field.
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False, getstate_setstate=False)
+class Campaign(_replies.Reply):
     """An outbound dialing campaign.
 
     Source: campaign-details, line 6.

@@ -10,6 +10,7 @@ import attrs as _attrs
 from talkdesk_core import decoding as _read
 from talkdesk_core import encoding as _encode
 from talkdesk_core import errors as _errors
+from talkdesk_core import replies as _replies
 
 from .campaign_page_embedded import CampaignPageEmbedded
 from .campaign_page_links import CampaignPageLinks
@@ -22,8 +23,9 @@ _NAMES: frozenset[str] = frozenset(
 )
 
 
-@_attrs.define(kw_only=True, repr=False, weakref_slot=False)
-class CampaignPage:
+# Without attrs' own way to pickle, which knows of no slot that is no field.
+@_attrs.define(kw_only=True, repr=False, weakref_slot=False, getstate_setstate=False)
+class CampaignPage(_replies.Reply):
     """One page of campaigns.
 
     Source: campaigns-list. Erratum B-35 (high confidence).

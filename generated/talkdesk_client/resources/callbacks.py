@@ -3,27 +3,26 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from talkdesk_core import calls as _calls
+from talkdesk_core import client as _core
 from talkdesk_core import pagination as _pagination
 from talkdesk_core.unset import UNSET, Unset
 
+from .. import raw_resources as _raw_resources
 from ..api.callbacks import cancel_callback as _api_cancel_callback
 from ..api.callbacks import create_callback as _api_create_callback
 from ..api.callbacks import get_callback as _api_get_callback
 from ..api.callbacks import list_callbacks as _api_list_callbacks
 from ..api.callbacks import update_callback as _api_update_callback
-
-if TYPE_CHECKING:
-    from talkdesk_core import calls as _calls
-    from talkdesk_core import client as _core
-
-    from ..models.callback import Callback
-    from ..models.callback_input import CallbackInput
-    from ..models.callback_operation import CallbackOperation
-    from ..models.callback_page import CallbackPage
+from ..models.callback import Callback
+from ..models.callback_input import CallbackInput
+from ..models.callback_operation import CallbackOperation
+from ..models.callback_page import CallbackPage
 
 __all__ = ["AsyncCallbacks", "Callbacks"]
 
@@ -35,6 +34,14 @@ class Callbacks:
 
     def __init__(self, client: _core.SyncAPIClient) -> None:
         self._client = client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
+    @_builtins.property
+    def with_raw_response(self) -> _raw_resources.callbacks.CallbacksWithRawResponse:
+        """The same operations, whose results are whole replies: status, headers, request id."""
+        return _raw_resources.callbacks.CallbacksWithRawResponse(self._client)
 
     def list(
         self,
@@ -257,6 +264,14 @@ class AsyncCallbacks:
 
     def __init__(self, client: _core.AsyncAPIClient) -> None:
         self._client = client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
+    @_builtins.property
+    def with_raw_response(self) -> _raw_resources.callbacks.AsyncCallbacksWithRawResponse:
+        """The same operations, whose results are whole replies: status, headers, request id."""
+        return _raw_resources.callbacks.AsyncCallbacksWithRawResponse(self._client)
 
     def list(
         self,

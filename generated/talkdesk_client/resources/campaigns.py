@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from talkdesk_core import calls as _calls
+from talkdesk_core import client as _core
 from talkdesk_core import pagination as _pagination
 from talkdesk_core.unset import UNSET, Unset
 
+from .. import raw_resources as _raw_resources
 from ..api.campaigns import (
     assign_campaign_do_not_call_lists as _api_assign_campaign_do_not_call_lists,
 )
@@ -33,31 +37,26 @@ from ..api.campaigns import list_campaign_record_lists as _api_list_campaign_rec
 from ..api.campaigns import list_campaign_users as _api_list_campaign_users
 from ..api.campaigns import list_campaigns as _api_list_campaigns
 from ..api.campaigns import update_campaign as _api_update_campaign
-
-if TYPE_CHECKING:
-    from talkdesk_core import calls as _calls
-    from talkdesk_core import client as _core
-
-    from ..models.campaign import Campaign
-    from ..models.campaign_do_not_call_list import CampaignDoNotCallList
-    from ..models.campaign_do_not_call_list_page import CampaignDoNotCallListPage
-    from ..models.campaign_input import CampaignInput
-    from ..models.campaign_number import CampaignNumber
-    from ..models.campaign_number_page import CampaignNumberPage
-    from ..models.campaign_operation import CampaignOperation
-    from ..models.campaign_order import CampaignOrder
-    from ..models.campaign_page import CampaignPage
-    from ..models.campaign_record_list import CampaignRecordList
-    from ..models.campaign_record_list_page import CampaignRecordListPage
-    from ..models.campaign_status_filter import CampaignStatusFilter
-    from ..models.campaign_summary import CampaignSummary
-    from ..models.campaign_user import CampaignUser
-    from ..models.campaign_user_page import CampaignUserPage
-    from ..models.dialing_mode import DialingMode
-    from ..models.do_not_call_list_reference import DoNotCallListReference
-    from ..models.number_reference import NumberReference
-    from ..models.record_list_reference import RecordListReference
-    from ..models.user_reference import UserReference
+from ..models.campaign import Campaign
+from ..models.campaign_do_not_call_list import CampaignDoNotCallList
+from ..models.campaign_do_not_call_list_page import CampaignDoNotCallListPage
+from ..models.campaign_input import CampaignInput
+from ..models.campaign_number import CampaignNumber
+from ..models.campaign_number_page import CampaignNumberPage
+from ..models.campaign_operation import CampaignOperation
+from ..models.campaign_order import CampaignOrder
+from ..models.campaign_page import CampaignPage
+from ..models.campaign_record_list import CampaignRecordList
+from ..models.campaign_record_list_page import CampaignRecordListPage
+from ..models.campaign_status_filter import CampaignStatusFilter
+from ..models.campaign_summary import CampaignSummary
+from ..models.campaign_user import CampaignUser
+from ..models.campaign_user_page import CampaignUserPage
+from ..models.dialing_mode import DialingMode
+from ..models.do_not_call_list_reference import DoNotCallListReference
+from ..models.number_reference import NumberReference
+from ..models.record_list_reference import RecordListReference
+from ..models.user_reference import UserReference
 
 __all__ = ["AsyncCampaigns", "Campaigns"]
 
@@ -69,6 +68,14 @@ class Campaigns:
 
     def __init__(self, client: _core.SyncAPIClient) -> None:
         self._client = client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
+    @_builtins.property
+    def with_raw_response(self) -> _raw_resources.campaigns.CampaignsWithRawResponse:
+        """The same operations, whose results are whole replies: status, headers, request id."""
+        return _raw_resources.campaigns.CampaignsWithRawResponse(self._client)
 
     def list(
         self,
@@ -706,6 +713,14 @@ class AsyncCampaigns:
 
     def __init__(self, client: _core.AsyncAPIClient) -> None:
         self._client = client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._client!r})"
+
+    @_builtins.property
+    def with_raw_response(self) -> _raw_resources.campaigns.AsyncCampaignsWithRawResponse:
+        """The same operations, whose results are whole replies: status, headers, request id."""
+        return _raw_resources.campaigns.AsyncCampaignsWithRawResponse(self._client)
 
     def list(
         self,

@@ -227,7 +227,7 @@ def test_operations_may_be_called_as_keywords_and_types(generate: Generate) -> N
     made = generate(document(paths=paths, schemas={}))
     client = made.Talkdesk(region="eu", auth=made.StaticToken("t"))
     public = [name for name in dir(client.things) if not name.startswith("_")]
-    assert public == sorted(["import_", "str_", "list", "print", "get"])
+    assert public == sorted(["import_", "str_", "list", "print", "get", "with_raw_response"])
 
 
 def test_a_title_or_an_extension_names_no_class(generate: Generate) -> None:

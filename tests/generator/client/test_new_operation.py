@@ -166,6 +166,7 @@ from typing import assert_type
 
 from {name} import AsyncPager, AsyncTalkdesk, Pager, StaticToken, Talkdesk
 from {name}.models import Campaign, CampaignPage
+from talkdesk_core.raw import RawResponse
 
 
 def sync(client: Talkdesk) -> None:
@@ -174,6 +175,9 @@ def sync(client: Talkdesk) -> None:
     for campaign in pager:
         assert_type(campaign.id, str | None)
     assert_type(pager.total(), int)
+    reply = client.campaigns.with_raw_response.list(name="a", page=2, per_page=2)
+    assert_type(reply, RawResponse[CampaignPage])
+    assert_type(reply.parse().request_id, str | None)
 
 
 async def asynchronous(client: AsyncTalkdesk) -> None:
@@ -182,6 +186,7 @@ async def asynchronous(client: AsyncTalkdesk) -> None:
     async for campaign in pager:
         assert_type(campaign, Campaign)
     assert_type(await pager.first_page(), CampaignPage)
+    assert_type(await client.campaigns.with_raw_response.list(), RawResponse[CampaignPage])
 """
     )
     run = subprocess.run(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.client.render import CLIENT_NAMES, generate_client
+from generator.client.clashes import CLIENT_NAMES
+from generator.client.render import generate_client
 from generator.client.shapes import UnsupportedError
 from generator.errors import GeneratorError
 from generator.judges import JudgementError, judge_canonical
@@ -208,12 +209,17 @@ def test_names_of_the_models_own_are_refused_as_members(generate: Generate, name
         (("things", "things"), ("get_thing", "get_things"), "would all be client.things.get"),
         (("request", "x"), ("get_thing", "get_x"), "the tag request is a name of the client"),
         (("thing", "x"), ("get_one", "get_x"), "the schema Thing is called as the resource"),
+        (
+            ("things", "x"),
+            ("with_raw_response", "get_x"),
+            "with_raw_response would be client.things.with_raw_response, which every resource has",
+        ),
     ],
 )
 def test_names_that_would_replace_each_other_are_refused(
     generate: Generate, tags: tuple[str, str], names: tuple[str, str], complaint: str
 ) -> None:
-    """Two methods, a resource and the client, a resource and a model: each keeps its name."""
+    """Methods, a resource and the client, a resource and a model: each keeps its name."""
     paths: JsonObject = {
         f"/{number}": {"get": operation(operationId=name, tags=[tag])}
         for number, (tag, name) in enumerate(zip(tags, names, strict=True))

@@ -29,6 +29,7 @@ from {name}.models import (
     Cat, Choices, Choosing, Dog, DogInput, Fruit, Item, ItemInput, Level, Line, Maps, Nut, Order,
     PatchOperation, Piece, PiecePage, Plain, Priority, Receipt, Shade, State, Tree, TreeSent,
 )
+from talkdesk_core.raw import RawResponse
 
 
 def sync(client: Talkdesk, when: datetime.datetime) -> None:
@@ -66,6 +67,15 @@ def sync(client: Talkdesk, when: datetime.datetime) -> None:
     client.unions.post_choices(Choosing(pets=[DogInput(kind="dog"), {{"kind": "cat"}}]))
     client.trees.put(TreeSent(child=TreeSent(), children=[{{}}]))
     assert_type(client.pieces.list(x_tenant="t", limit_=3), Pager[Piece, PiecePage])
+    raw = client.replies.with_raw_response
+    assert_type(raw.list(), RawResponse[list[Piece]])
+    assert_type(raw.get_maybe().parse(), Piece | None)
+    assert_type(client.orders.with_raw_response.delete("1"), RawResponse[None])
+    assert_type(client.pieces.with_raw_response.list(x_tenant="t", page=2), RawResponse[PiecePage])
+    assert_type(client.items.get("1").request_id, str | None)
+    pet = client.unions.get_pet()
+    if pet is not None:
+        assert_type(pet.request_id, str | None)
 
 
 async def asynchronous(client: AsyncTalkdesk, order: Order) -> None:
@@ -73,6 +83,7 @@ async def asynchronous(client: AsyncTalkdesk, order: Order) -> None:
     assert_type(await client.orders.change("1", []), Receipt | None)
     await client.orders.delete("1", {{"text": "a"}})
     assert_type(await client.replies.list(), list[Piece])
+    assert_type(await client.replies.with_raw_response.list(), RawResponse[list[Piece]])
     pager = client.pieces.list(x_tenant="t")
     assert_type(pager, AsyncPager[Piece, PiecePage])
     async for piece in pager:
@@ -110,6 +121,8 @@ WRONG = {
     "client.search.get(text='a')": "get",
     "client.items.replace('1', client.items.get('1'))": "replace",
     "client.replies.get_maybe().n": "get_maybe",
+    "client.pieces.with_raw_response.list(x_tenant='t', limit=3)": "limit",
+    "Line(sku='s').request_id": "request_id",
 }
 
 

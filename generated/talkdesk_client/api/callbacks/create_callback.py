@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import writing as _write
 
 from ...models.callback import Callback
 from ...models.callback_input import CallbackInput
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -32,6 +30,7 @@ def call(body: CallbackInput | Mapping[str, Any]) -> _calls.Call[Callback]:
         operation="create_callback",
         method="POST",
         path="/schedule-callbacks",
+        template="/schedule-callbacks",
         json=_BODY.write("body", body),
         decode=_DECODE,
     )

@@ -3,17 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
 
 from ...models.callback import Callback
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -31,6 +27,7 @@ def call(id: str) -> _calls.Call[Callback]:
         operation="get_callback",
         method="GET",
         path=_paths.expand_path("/schedule-callbacks/{id}", id=_ID.write("id", id)),
+        template="/schedule-callbacks/{id}",
         decode=_DECODE,
     )
 

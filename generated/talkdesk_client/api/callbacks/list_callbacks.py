@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import pagination as _pagination
 from talkdesk_core import parameters as _parameters
@@ -15,9 +15,6 @@ from talkdesk_core.unset import UNSET, Unset
 
 from ...models.callback import Callback
 from ...models.callback_page import CallbackPage
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "page_view", "sync"]
 
@@ -82,6 +79,7 @@ def call(
         operation="list_callbacks",
         method="GET",
         path="/schedule-callbacks",
+        template="/schedule-callbacks",
         query=_query.sent,
         decode=_DECODE,
     )

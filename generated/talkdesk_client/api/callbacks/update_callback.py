@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
 
 from ...models.callback import Callback
 from ...models.callback_operation import CallbackOperation
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -34,6 +32,7 @@ def call(id: str, body: Sequence[CallbackOperation | Mapping[str, Any]]) -> _cal
         operation="update_callback",
         method="PATCH",
         path=_paths.expand_path("/schedule-callbacks/{id}", id=_ID.write("id", id)),
+        template="/schedule-callbacks/{id}",
         json=_BODY.write("body", body),
         decode=_DECODE,
     )

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import parameters as _parameters
 from talkdesk_core import writing as _write
@@ -14,9 +15,6 @@ from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign import Campaign
 from ...models.campaign_input import CampaignInput
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -39,6 +37,7 @@ def call(
         operation="create_campaign",
         method="POST",
         path="/campaigns",
+        template="/campaigns",
         query=_query.sent,
         json=_BODY.write("body", body),
         decode=_DECODE,

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -29,6 +25,7 @@ def call(id: str) -> _calls.Call[None]:
         operation="delete_campaign",
         method="DELETE",
         path=_paths.expand_path("/campaigns/{id}", id=_ID.write("id", id)),
+        template="/campaigns/{id}",
         decode=_DECODE,
     )
 

@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
 
 from ...models.do_not_call_list_reference import DoNotCallListReference
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -33,6 +31,7 @@ def call(id: str, body: Sequence[DoNotCallListReference | Mapping[str, Any]]) ->
         operation="dissociate_campaign_do_not_call_lists",
         method="DELETE",
         path=_paths.expand_path("/campaigns/{id}/do-not-call-lists", id=_ID.write("id", id)),
+        template="/campaigns/{id}/do-not-call-lists",
         json=_BODY.write("body", body),
         decode=_DECODE,
     )

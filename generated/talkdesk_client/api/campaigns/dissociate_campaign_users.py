@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
 
 from ...models.user_reference import UserReference
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -33,6 +31,7 @@ def call(id: str, body: Sequence[UserReference | Mapping[str, Any]]) -> _calls.C
         operation="dissociate_campaign_users",
         method="DELETE",
         path=_paths.expand_path("/campaigns/{id}/users", id=_ID.write("id", id)),
+        template="/campaigns/{id}/users",
         json=_BODY.write("body", body),
         decode=_DECODE,
     )

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import parameters as _parameters
 from talkdesk_core import paths as _paths
@@ -13,9 +12,6 @@ from talkdesk_core import writing as _write
 from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign import Campaign
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -36,6 +32,7 @@ def call(id: str, *, fields: str | Unset = UNSET) -> _calls.Call[Campaign]:
         operation="get_campaign",
         method="GET",
         path=_paths.expand_path("/campaigns/{id}", id=_ID.write("id", id)),
+        template="/campaigns/{id}",
         query=_query.sent,
         decode=_DECODE,
     )

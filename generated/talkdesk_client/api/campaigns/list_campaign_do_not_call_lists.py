@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import pagination as _pagination
 from talkdesk_core import parameters as _parameters
@@ -15,9 +14,6 @@ from talkdesk_core.unset import UNSET, Unset
 
 from ...models.campaign_do_not_call_list import CampaignDoNotCallList
 from ...models.campaign_do_not_call_list_page import CampaignDoNotCallListPage
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "page_view", "sync"]
 
@@ -48,6 +44,7 @@ def call(
         operation="list_campaign_do_not_call_lists",
         method="GET",
         path=_paths.expand_path("/campaigns/{id}/do-not-call-lists", id=_ID.write("id", id)),
+        template="/campaigns/{id}/do-not-call-lists",
         query=_query.sent,
         decode=_DECODE,
     )

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import pagination as _pagination
 from talkdesk_core import parameters as _parameters
@@ -18,9 +18,6 @@ from ...models.campaign_page import CampaignPage
 from ...models.campaign_status_filter import CampaignStatusFilter
 from ...models.campaign_summary import CampaignSummary
 from ...models.dialing_mode import DialingMode
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "page_view", "sync"]
 
@@ -88,6 +85,7 @@ def call(
         operation="list_campaigns",
         method="GET",
         path="/campaigns",
+        template="/campaigns",
         query=_query.sent,
         decode=_DECODE,
     )

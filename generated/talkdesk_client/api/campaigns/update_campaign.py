@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from talkdesk_core import calls as _calls
+from talkdesk_core import client as _client
 from talkdesk_core import decoding as _read
 from talkdesk_core import paths as _paths
 from talkdesk_core import writing as _write
 
 from ...models.campaign import Campaign
 from ...models.campaign_operation import CampaignOperation
-
-if TYPE_CHECKING:
-    from talkdesk_core import client as _client
 
 __all__ = ["asyncio", "call", "sync"]
 
@@ -34,6 +32,7 @@ def call(id: str, body: CampaignOperation | Mapping[str, Any]) -> _calls.Call[Ca
         operation="update_campaign",
         method="PATCH",
         path=_paths.expand_path("/campaigns/{id}", id=_ID.write("id", id)),
+        template="/campaigns/{id}",
         json=_BODY.write("body", body),
         decode=_DECODE,
     )
