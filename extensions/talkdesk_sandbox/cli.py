@@ -14,18 +14,20 @@ from talkdesk_sandbox.errors import SandboxError, SandboxOptionError
 from talkdesk_sandbox.options import Options
 from talkdesk_sandbox.quirks import Quirk
 from talkdesk_sandbox.sandbox import Sandbox
+from talkdesk_sandbox.tokens import SCOPES, Credentials
 
 _LOOK_SECONDS: Final = 0.5
 _STANDARD_INPUT: Final = 0
 _ANY_AMOUNT: Final = 4096
 _DEFAULTS: Final = Options()
+_FIXED: Final = ("client_id", "client_secret")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGINT or SIGTERM; with ``--until-eof`` to the end of standard input at most.
 
     When connections are answered, one line of JSON goes to standard output: ``base_url``,
-    ``token_url``, ``account``, ``client_id`` and ``client_secret``.
+    ``token_url``, ``account``, ``client_id``, ``client_secret``, ``key_id`` and ``private_key``.
 
     Args:
         arguments: The words after the program's name; by default those of the process.
@@ -54,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             callbacks=options.callbacks,
             campaigns=options.campaigns,
             token_seconds=options.token_seconds,
+            credentials=_credentials(options),
             quirks=options.quirks,
+            granted_scopes=options.granted_scopes or SCOPES,
         )
         sandbox.start(options.host, options.port)
     except SandboxOptionError as error:
@@ -64,8 +68,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     try:
         return _serve(sandbox, stop)
+    except SandboxError as error:
+        sys.stderr.write(f"talkdesk_sandbox: {error}\n")
+        return 1
     finally:
         sandbox.close()
+
+
+def _credentials(options: argparse.Namespace) -> Credentials:
+    """Return the client: what the options do not fix is drawn.
+
+    Raises:
+        SandboxOptionError: Id or secret is empty or unprintable.
+    """
+    fixed = {name: value for name, value in vars(options).items() if name in _FIXED}
+    return Credentials(**fixed)
 
 
 def _stop_at_eof(stop: threading.Event) -> None:
@@ -85,6 +102,8 @@ def _serve(sandbox: Sandbox, stop: threading.Event) -> int:
             "account": sandbox.account,
             "client_id": sandbox.client_id,
             "client_secret": sandbox.client_secret,
+            "key_id": sandbox.key_id,
+            "private_key": sandbox.private_key,
         }
     )
     sys.stdout.write(line + "\n")
@@ -128,6 +147,28 @@ def _parser() -> argparse.ArgumentParser:
         default=_DEFAULTS.token_seconds,
         metavar="N",
         help="lifetime of an access token",
+    )
+    add(
+        "--client-id",
+        default=argparse.SUPPRESS,
+        metavar="ID",
+        help="id of the client; a random one without it",
+    )
+    add(
+        "--client-secret",
+        default=argparse.SUPPRESS,
+        metavar="TEXT",
+        help="secret of the client; a random one without it. Choose an invented one: whoever "
+        "lists the processes of the machine sees it",
+    )
+    add(
+        "--granted-scope",
+        dest="granted_scopes",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="grant this scope, and leave out without a word what else is asked for; may be "
+        "given again. Without it all scopes are granted",
     )
     add(
         "--quirk",

@@ -1,45 +1,24 @@
-"""The token endpoint: client credentials over HTTP Basic (RFC 6749 sections 2.3.1, 4.4, 5)."""
+"""The token endpoint: client credentials by secret or by key (RFC 6749 sections 4.4, 5)."""
 
-import base64
+import re
+from collections.abc import Mapping
 from typing import Final
-from urllib.parse import parse_qsl, unquote_plus
+from urllib.parse import parse_qsl
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from talkdesk_sandbox.bodies import bounded_body
+from talkdesk_sandbox.client_authentication import authenticate
 from talkdesk_sandbox.services import services
-from talkdesk_sandbox.tokens import SCOPES, Credentials
+from talkdesk_sandbox.token_refusal import NO_STORE, TokenRefusedError
+from talkdesk_sandbox.tokens import SCOPES
 
 _MOST_BYTES: Final = 65_536
-_NO_STORE: Final = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 _FORM: Final = "application/x-www-form-urlencoded"
-
-
-class TokenRefusedError(Exception):
-    """A token request that is refused; it holds nothing that the caller sent.
-
-    Args:
-        error: Code of RFC 6749 section 5.2.
-        description: What is wrong, in one sentence.
-    """
-
-    def __init__(self, error: str, description: str) -> None:
-        super().__init__(description)
-        self.error = error
-        self.description = description
-
-    def reply(self) -> JSONResponse:
-        """Return the refusal as RFC 6749 section 5.2 wants it."""
-        headers = dict(_NO_STORE)
-        if self.error == "invalid_client":
-            headers["WWW-Authenticate"] = 'Basic realm="talkdesk-sandbox", charset="UTF-8"'
-        return JSONResponse(
-            {"error": self.error, "error_description": self.description},
-            401 if self.error == "invalid_client" else 400,
-            headers,
-        )
+_OPAQUE: Final = "opaque"
+_SECONDS: Final = re.compile(r"[0-9]{1,10}")
 
 
 class TokenEndpoint(HTTPEndpoint):
@@ -49,52 +28,35 @@ class TokenEndpoint(HTTPEndpoint):
         """Give out an access token, or refuse in the shape of RFC 6749 section 5.2."""
         known = services(request)
         try:
-            _authenticate(request, known.credentials)
-            scopes = _asked_scopes(await _form(request))
+            form = await _form(request)
+            authenticate(request, form or {})
+            if form is None:
+                raise TokenRefusedError("invalid_request", f"Send the parameters as {_FORM}.")
+            scopes = _scopes(form, known.granted_scopes)
+            is_opaque = _is_opaque(form)
+            lifetime = _lifetime(form, known.tokens.lifetime) if is_opaque else None
         except TokenRefusedError as refusal:
             return refusal.reply()
         body = {
-            "access_token": known.tokens.issue(scopes),
-            "token_type": "Bearer",
-            "expires_in": known.tokens.lifetime,
+            "access_token": known.tokens.issue(scopes, lifetime=lifetime, is_opaque=is_opaque),
+            "token_type": _OPAQUE if is_opaque else "Bearer",
+            "expires_in": lifetime or known.tokens.lifetime,
             "scope": " ".join(scopes),
         }
-        return JSONResponse(body, headers=_NO_STORE)
+        return JSONResponse(body, headers=NO_STORE)
 
 
-def _authenticate(request: Request, credentials: Credentials) -> None:
-    """Return when the caller is the client.
+async def _form(request: Request) -> dict[str, str] | None:
+    """Return the form's parameters, or None when the body says that it is none.
 
-    RFC 6749 section 2.3.1 wants id and secret form-encoded before they are joined; many clients
-    send them as they are. Both are taken.
-
-    Raises:
-        TokenRefusedError: ``invalid_client``.
-    """
-    headers = request.headers.getlist("authorization")
-    scheme, _, encoded = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
-    if scheme.lower() != "basic":
-        raise TokenRefusedError("invalid_client", "Send client id and secret over HTTP Basic.")
-    try:
-        pair = base64.b64decode(encoded.strip(), validate=True).decode()
-    except ValueError:  # not Base64, or not UTF-8 inside
-        pair = ""
-    client_id, _, secret = pair.partition(":")
-    as_sent = credentials.match(client_id, secret)
-    form_encoded = credentials.match(unquote_plus(client_id), unquote_plus(secret))
-    if not (as_sent or form_encoded):
-        raise TokenRefusedError("invalid_client", "Unknown client id or wrong client secret.")
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """Return the form's parameters; those without a value count as left out (section 3.2).
+    Parameters without a value count as left out (RFC 6749 section 3.2).
 
     Raises:
         TokenRefusedError: ``invalid_request``.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != _FORM:
-        raise TokenRefusedError("invalid_request", f"Send the parameters as {_FORM}.")
+        return None
     raw = await bounded_body(request, _MOST_BYTES)
     if raw is None:
         raise TokenRefusedError("invalid_request", "The body is too long.")
@@ -108,8 +70,8 @@ async def _form(request: Request) -> dict[str, str]:
     return form
 
 
-def _asked_scopes(form: dict[str, str]) -> tuple[str, ...]:
-    """Return the scopes to grant: those asked for, or all when none is named.
+def _scopes(form: Mapping[str, str], granted: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the scopes of the token: what is asked for and granted, or all that is granted.
 
     Raises:
         TokenRefusedError: ``invalid_request``, ``unsupported_grant_type`` or ``invalid_scope``.
@@ -124,4 +86,37 @@ def _asked_scopes(form: dict[str, str]) -> tuple[str, ...]:
     asked = set(form.get("scope", "").split()) or set(SCOPES)
     if not asked <= set(SCOPES):
         raise TokenRefusedError("invalid_scope", f"The known scopes are: {' '.join(SCOPES)}.")
-    return tuple(scope for scope in SCOPES if scope in asked)
+    scopes = tuple(scope for scope in granted if scope in asked)
+    if not scopes:
+        # No reply could say so: a scope has a word at least (RFC 6749 section 3.3).
+        raise TokenRefusedError("invalid_scope", "The sandbox grants none of these scopes.")
+    return scopes
+
+
+def _is_opaque(form: Mapping[str, str]) -> bool:
+    """Return whether an opaque token is asked for (reference/client-credentials-sts-token).
+
+    Raises:
+        TokenRefusedError: ``invalid_request`` for any other type that is named.
+    """
+    if form.get("token_type", _OPAQUE) != _OPAQUE:
+        raise TokenRefusedError(
+            "invalid_request", f"The sandbox knows the token_type {_OPAQUE} only; or leave it out."
+        )
+    return "token_type" in form
+
+
+def _lifetime(form: Mapping[str, str], most: int) -> int:
+    """Return for how many seconds an opaque token is good: as asked for, or at most.
+
+    Raises:
+        TokenRefusedError: ``invalid_request``.
+    """
+    asked = form.get("expires_in")
+    if asked is None:
+        return most
+    if _SECONDS.fullmatch(asked) is None or not int(asked):
+        raise TokenRefusedError(
+            "invalid_request", "The parameter expires_in is a number of seconds from 1."
+        )
+    return min(int(asked), most)

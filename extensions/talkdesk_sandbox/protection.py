@@ -1,4 +1,4 @@
-"""What stands before every API resource: the bearer token and its scope."""
+"""What stands before every API resource: the token and its scope."""
 
 from typing import ClassVar, Final
 
@@ -14,7 +14,10 @@ _LONGEST_HOST: Final = 253 + 6
 
 
 class ProtectedEndpoint(HTTPEndpoint):
-    """A resource that answers only a good bearer token (RFC 6750) with the right scope.
+    """A resource that answers only a good token with the right scope.
+
+    A bearer token comes behind its scheme (RFC 6750), an opaque one by itself (the vendor's page
+    reference/client-credentials-sts-token).
 
     Attributes:
         scopes: For each method, the scope that the document asks for.
@@ -61,16 +64,19 @@ def _admit(request: Request, needed: str) -> None:
         RequestRefusedError: 401 when the token is missing or not good, 403 when it lacks the scope.
     """
     headers = request.headers.getlist("authorization")
-    scheme, _, token = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
-    if scheme.lower() != "bearer" or not token.strip():
+    word, blank, rest = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
+    is_bearer = word.lower() == "bearer"
+    token = rest.strip() if is_bearer else word
+    if not token or (blank and not is_bearer):
         raise RequestRefusedError(
             401,
             "unauthorized",
-            "The request carries no bearer token.",
-            description="Get a token from the token endpoint and send it as a bearer token.",
+            "The request carries no token.",
+            description="Get a token from the token endpoint and send it as a bearer token, "
+            "or by itself if it is an opaque one.",
             headers={"WWW-Authenticate": 'Bearer realm="talkdesk-sandbox"'},
         )
-    granted = services(request).tokens.scopes_of(token.strip())
+    granted = services(request).tokens.scopes_of(token, is_opaque=not is_bearer)
     if granted is None:
         raise token_not_good()
     if needed not in granted:

@@ -21,8 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known."""
     config.addinivalue_line(
         "markers",
-        f"{_MARKER}(seed=1, callbacks=100, campaigns=8, token_seconds=600, quirks=[...]): "
-        "what the sandbox of the test is made from",
+        f"{_MARKER}(seed=1, callbacks=100, campaigns=8, token_seconds=600, quirks=[...], "
+        "granted_scopes=[...]): what the sandbox of the test is made from",
     )
 
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypedDict, cast
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict, cast, get_args
 
 from starlette.types import ASGIApp
 
@@ -13,18 +13,22 @@ from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_assignment_data import fill_assignments
 from talkdesk_sandbox.campaign_data import campaigns as campaign_documents
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.client_assertion import ClientAssertions
 from talkdesk_sandbox.clock import Clock, SandboxClock
 from talkdesk_sandbox.database import Database
-from talkdesk_sandbox.errors import SandboxStateError
+from talkdesk_sandbox.errors import SandboxOptionError, SandboxStateError
 from talkdesk_sandbox.faults import Faults
 from talkdesk_sandbox.options import Options
 from talkdesk_sandbox.quirks import quirk_set
 from talkdesk_sandbox.server import ServerThread
 from talkdesk_sandbox.services import Services
-from talkdesk_sandbox.tokens import TOKEN_PATH, Credentials, TokenBook
+from talkdesk_sandbox.tokens import SCOPES, TOKEN_PATH, Credentials, TokenBook, scope_set
 
 if TYPE_CHECKING:
-    from talkdesk_client import ClientCredentials
+    from talkdesk_client import ClientCredentials, PrivateKeyJWT
+
+AuthenticationMethod: TypeAlias = Literal["client_credentials", "private_key_jwt"]
+"""How a client signs in: by its secret, or by its key."""
 
 
 class ClientOptions(TypedDict):
@@ -33,7 +37,7 @@ class ClientOptions(TypedDict):
     account: str
     base_url: str
     token_url: str
-    auth: "ClientCredentials"
+    auth: "ClientCredentials | PrivateKeyJWT"
 
 
 class Sandbox:
@@ -61,10 +65,12 @@ class Sandbox:
         quirks: Names of the ways in which replies differ from the document
             (``python -m talkdesk_sandbox --list-quirks``); a request can ask for others by the
             header ``X-Sandbox-Quirks``.
+        granted_scopes: The scopes that tokens are good for at most. The token endpoint leaves out
+            what is asked for beyond them and says so in the reply's ``scope`` alone.
 
     Raises:
-        SandboxOptionError: A number is out of its range, which the error names, or a quirk is
-            unknown or contradicts another.
+        SandboxOptionError: A number is out of its range, which the error names, a quirk is
+            unknown or contradicts another, or a scope is unknown or there is none.
     """
 
     def __init__(
@@ -76,11 +82,12 @@ class Sandbox:
         clock: Clock = time.time,
         credentials: Credentials | None = None,
         quirks: Iterable[str] = (),
+        granted_scopes: Iterable[str] = SCOPES,
     ) -> None:
         options = Options(
             seed=seed, callbacks=callbacks, campaigns=campaigns, token_seconds=token_seconds
         )
-        chosen = quirk_set(quirks)
+        chosen, scopes = quirk_set(quirks), scope_set(granted_scopes)
         self.clock = SandboxClock(clock)
         self.faults = Faults()
         documents = list(campaign_documents(options.seed, options.campaigns))
@@ -96,8 +103,10 @@ class Sandbox:
             ),
             campaigns=campaign_store,
             credentials=self._credentials,
+            assertions=ClientAssertions(self._credentials, self.clock),
             tokens=TokenBook(self.clock, options.token_seconds),
             clock=self.clock,
+            granted_scopes=scopes,
             faults=self.faults,
             quirks=chosen,
         )
@@ -121,6 +130,22 @@ class Sandbox:
         return self._credentials.client_secret
 
     @property
+    def key_id(self) -> str:
+        """Id of the client's key."""
+        return self._credentials.key_id
+
+    @property
+    def private_key(self) -> str:
+        """The client's key, as the vendor delivers one: PKCS#8 in DER, as Base64 on one line.
+
+        It is made when it is first asked for, and another for each sandbox, whatever the seed.
+
+        Raises:
+            SandboxStateError: joserfc is not installed.
+        """
+        return self._credentials.private_key
+
+    @property
     def base_url(self) -> str:
         """Where the API is served, without a slash at the end.
 
@@ -138,14 +163,21 @@ class Sandbox:
         """
         return self._running().base_url + TOKEN_PATH
 
-    def options(self) -> ClientOptions:
+    def options(self, auth: AuthenticationMethod = "client_credentials") -> ClientOptions:
         """Return the arguments that lead a client here: ``Talkdesk(**sandbox.options())``.
 
+        Args:
+            auth: How it signs in: ``client_credentials`` by its secret, ``private_key_jwt`` by
+                its key.
+
         Raises:
+            SandboxOptionError: There is no such way to sign in.
             SandboxStateError: The sandbox does not listen, or the client cannot be imported.
         """
+        if auth not in get_args(AuthenticationMethod):
+            raise SandboxOptionError(f"auth is one of {', '.join(get_args(AuthenticationMethod))}")
         try:
-            from talkdesk_client import ClientCredentials
+            credentials = self._client_auth(auth)
         except ModuleNotFoundError as error:
             raise SandboxStateError(
                 f"{error}: options() are for the client of this project, which is not installed "
@@ -155,8 +187,17 @@ class Sandbox:
             "account": self.account,
             "base_url": self.base_url,
             "token_url": self.token_url,
-            "auth": ClientCredentials(self.client_id, self.client_secret, form_encode=True),
+            "auth": credentials,
         }
+
+    def _client_auth(self, auth: AuthenticationMethod) -> "ClientCredentials | PrivateKeyJWT":
+        if auth == "private_key_jwt":
+            from talkdesk_client import PrivateKeyJWT
+
+            return PrivateKeyJWT(self.client_id, key_id=self.key_id, private_key=self.private_key)
+        from talkdesk_client import ClientCredentials
+
+        return ClientCredentials(self.client_id, self.client_secret, form_encode=True)
 
     @property
     def is_serving(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from talkdesk_sandbox.app import build_app
 from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.client_assertion import ClientAssertions
 from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.server import ServerThread
@@ -112,13 +113,14 @@ class MeetingDatabase(Database):
 @contextmanager
 def served(database: Database) -> Generator[tuple[str, str]]:
     """Yield the address of a sandbox with this database and nothing in it, and a token."""
-    clock = SandboxClock()
+    clock, credentials = SandboxClock(), Credentials()
     tokens = TokenBook(clock, 600)
     services = Services(
         database=database,
         callbacks=CallbackStore(database, []),
         campaigns=CampaignStore(database, []),
-        credentials=Credentials(),
+        credentials=credentials,
+        assertions=ClientAssertions(credentials, clock),
         tokens=tokens,
         clock=clock,
     )

@@ -4,13 +4,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, get_args
 
 import anyio
 import pytest
 
-from talkdesk_client import AsyncTalkdesk, ClientCredentials, Talkdesk
+from talkdesk_client import AsyncTalkdesk, ClientCredentials, OpaqueToken, PrivateKeyJWT, Talkdesk
 from talkdesk_sandbox import Sandbox
-from talkdesk_sandbox.errors import SandboxStateError
+from talkdesk_sandbox.errors import SandboxOptionError, SandboxStateError
+from talkdesk_sandbox.sandbox import AuthenticationMethod
 from talkdesk_sandbox.tokens import Credentials
 
 pytest_plugins = ("pytester",)
@@ -91,6 +93,43 @@ def test_options_lead_both_clients_to_the_sandbox() -> None:
         assert anyio.run(total) == 3
     with pytest.raises(SandboxStateError, match="does not listen"):
         sandbox.options()
+
+
+def test_options_lead_both_clients_there_by_the_key() -> None:
+    """PyJWT signs and joserfc judges; each token needs an assertion of its own."""
+
+    async def total() -> int:
+        async with AsyncTalkdesk(**options) as client:
+            return await client.callbacks.list().total()
+
+    with Sandbox(callbacks=3) as sandbox:
+        options = sandbox.options("private_key_jwt")
+        assert isinstance(options["auth"], PrivateKeyJWT)
+        for _ in range(2):
+            with Talkdesk(**options) as client:
+                assert client.callbacks.list().total() == 3
+        assert anyio.run(total) == 3
+
+
+def test_a_client_may_ask_for_opaque_tokens() -> None:
+    """Whichever way it signs in, and for as long as it likes."""
+    with Sandbox(callbacks=3) as sandbox:
+        for method in get_args(AuthenticationMethod):
+            auth = OpaqueToken(sandbox.options(method)["auth"], expires_in=60)
+            with Talkdesk(
+                base_url=sandbox.base_url, token_url=sandbox.token_url, auth=auth
+            ) as client:
+                assert client.callbacks.list().total() == 3
+                assert client.campaigns.list().total() == 8
+
+
+def test_options_know_two_ways_to_sign_in() -> None:
+    """Another word is refused before anything else, with those there are."""
+    sandbox = Sandbox(callbacks=0)
+    unknown: Any = "password"
+    with pytest.raises(SandboxOptionError, match="client_credentials, private_key_jwt"):
+        sandbox.options(unknown)
+    sandbox.close()
 
 
 def test_without_the_client_options_say_what_is_missing() -> None:

@@ -14,6 +14,7 @@ from talkdesk_sandbox.callback_data import callbacks
 from talkdesk_sandbox.callback_store import CallbackStore
 from talkdesk_sandbox.campaign_data import campaigns
 from talkdesk_sandbox.campaign_store import CampaignStore
+from talkdesk_sandbox.client_assertion import ClientAssertions
 from talkdesk_sandbox.clock import SandboxClock
 from talkdesk_sandbox.database import Database
 from talkdesk_sandbox.errors import InvalidReplyError
@@ -109,6 +110,7 @@ def test_every_endpoint_has_its_replies_judged(
             callbacks=CallbackStore(database, [Block(rows, len(rows))]),
             campaigns=CampaignStore(database, [{**campaign, "id": "bad", "name": 12025550123}]),
             credentials=credentials,
+            assertions=ClientAssertions(credentials, clock),
             tokens=TokenBook(clock, 600),
             clock=clock,
         )

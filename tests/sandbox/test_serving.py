@@ -1,5 +1,7 @@
 """The sandbox as a context manager and as a process."""
 
+import copy
+import dataclasses
 import json
 import os
 import re
@@ -8,10 +10,14 @@ import socket
 import subprocess
 import sys
 import threading
+import time
+from base64 import b64decode
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
+import jwt
 import pytest
 
 import talkdesk_sandbox
@@ -32,6 +38,7 @@ from tests.sandbox.caller import (
     whole_listing,
     without_links,
 )
+from tests.sandbox.signing import ASSERTION_TYPE
 
 COMMAND = [sys.executable, "-W", "error", "-m", "talkdesk_sandbox"]
 PATIENCE_SECONDS = 60
@@ -115,7 +122,10 @@ def test_the_process_says_one_line_serves_and_stops_cleanly(stop_signal: signal.
     ) as run:
         assert run.stdout is not None
         line: JsonObject = json.loads(run.stdout.readline())
-        assert list(line) == ["base_url", "token_url", "account", "client_id", "client_secret"]
+        assert list(line) == [
+            *("base_url", "token_url", "account", "client_id", "client_secret"),
+            *("key_id", "private_key"),
+        ]
         assert re.fullmatch(r"http://127\.0\.0\.1:[0-9]+", line["base_url"])
         with judged_client(line["base_url"]) as client:
             token = client.post(
@@ -149,6 +159,43 @@ def test_the_process_answers_with_the_quirks_it_is_given() -> None:
         run.communicate()
 
 
+def test_the_process_lets_in_whom_it_is_told_to_and_grants_what_it_is_told() -> None:
+    """Id and secret as they are given; the key that is printed is of the same client."""
+    options = ("--client-id", "an id", "--client-secret", "pä ss:word", "--callbacks", "1")
+    scopes = ("--granted-scope", "campaigns:read", "--granted-scope", "campaigns:write")
+    with process(*options, *scopes) as run:
+        assert run.stdout is not None
+        line: JsonObject = json.loads(run.stdout.readline())
+        assert (line["client_id"], line["client_secret"]) == ("an id", "pä ss:word")
+        auth = ("an id", "pä ss:word")
+        by_secret = httpx.post(line["token_url"], data=GRANT, auth=auth, trust_env=False)
+        assert by_secret.json()["scope"] == "campaigns:read campaigns:write"
+        now = int(time.time())
+        claims = {"iss": "an id", "sub": "an id", "aud": line["token_url"], "jti": "1"}
+        pem = f"-----BEGIN PRIVATE KEY-----\n{line['private_key']}\n-----END PRIVATE KEY-----"
+        signed = jwt.encode({**claims, "exp": now + 300}, pem, "ES256", {"kid": line["key_id"]})
+        form = {**GRANT, "client_assertion_type": ASSERTION_TYPE, "client_assertion": signed}
+        by_key = httpx.post(line["token_url"], data=form, trust_env=False)
+        assert by_key.json()["scope"] == "campaigns:read campaigns:write"
+        run.terminate()
+        _, errors = run.communicate()
+    assert errors == ""
+
+
+def test_a_process_without_joserfc_says_what_to_install() -> None:
+    """In one line, and with exit code 1."""
+    program = (
+        "import sys; sys.modules['joserfc'] = None; "
+        "from talkdesk_sandbox.cli import main; sys.exit(main(['--callbacks', '0']))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (1, "")
+    assert len(run.stderr.splitlines()) == 1
+    assert "pip install 'talkdesk-client[sandbox]'" in run.stderr
+
+
 def test_the_process_lists_the_quirks() -> None:
     """One line for each, and it ends without serving."""
     with process("--list-quirks") as run:
@@ -166,6 +213,11 @@ def test_the_process_lists_the_quirks() -> None:
         (["--port", "70000"], "--port: choose a whole number from 0 to 65535"),
         (["--token-seconds", "0"], "token_seconds is 0"),
         (["--colour", "green"], "--colour"),
+        (["--client-id", ""], "client_id is empty"),
+        (["--client-secret", ""], "client_secret is empty"),
+        (["--client-secret", "a\tb"], "client_secret is empty or holds what cannot be printed"),
+        (["--client-secret", b"\xff".decode(errors="surrogateescape")], "client_secret is empty"),
+        (["--granted-scope", "campaigns"], "granted scopes are one or more of"),
         (["--quirk", "nulls", "--quirk", "colour"], "the known ones are old-shape, new-shape"),
         (["--quirk", "old-shape", "--quirk", "new-shape"], "contradict"),
     ],
@@ -265,11 +317,61 @@ def test_an_option_out_of_range_is_refused(name: str, make: Callable[[], Sandbox
     assert isinstance(caught.value, ValueError)
 
 
-def test_no_repr_shows_the_secret() -> None:
-    """Neither the sandbox nor its credentials tell it."""
+def test_no_repr_shows_secret_and_key() -> None:
+    """Neither the sandbox nor its credentials tell them."""
     credentials = Credentials(client_secret="very-secret")
     sandbox = Sandbox(callbacks=0, credentials=credentials)
-    assert "very-secret" not in repr(credentials) + repr(sandbox) + repr(vars(sandbox))
+    key = credentials.private_key
+    shown = repr(credentials) + repr(sandbox) + repr(vars(sandbox)) + repr(credentials.signing_key)
+    assert "very-secret" not in shown
+    assert key[-100:] not in shown
+    assert str(b64decode(key))[-100:] not in shown
+
+
+@pytest.mark.parametrize("name", ["client_id", "client_secret", "key_id"])
+@pytest.mark.parametrize("text", ["", "a\nb", "\x00", "\udcff"], ids=repr)
+def test_credentials_can_be_printed(name: str, text: str) -> None:
+    """What could not be typed into a form is refused; the error names the part, not its value."""
+    changes: dict[str, Any] = {name: text}
+    with pytest.raises(SandboxOptionError, match=f"^{name} is empty or") as caught:
+        dataclasses.replace(Credentials(), **changes)
+    assert not text or text not in str(caught.value)
+
+
+def test_a_key_is_made_once_and_is_no_other_s() -> None:
+    """Threads that ask first at the same moment get the same one, on a line of its own."""
+    credentials, start = Credentials(), threading.Barrier(8)
+    keys: set[str] = set()
+
+    def ask() -> None:
+        start.wait()
+        keys.add(credentials.private_key)
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (key,) = keys
+    assert re.fullmatch(r"[A-Za-z0-9+/]+=*", key)
+    assert key != Credentials().private_key
+    assert copy.deepcopy(credentials).private_key == key
+
+
+def test_who_signs_in_by_the_secret_pays_for_no_key() -> None:
+    """Neither joserfc nor what it rests on is imported before somebody signs, or wants the key."""
+    code = (
+        "import sys, httpx; from talkdesk_sandbox import Sandbox\n"
+        "def loaded(): return [m for m in ('joserfc', 'cryptography') if m in sys.modules]\n"
+        "with Sandbox(callbacks=1) as sandbox:\n"
+        "    httpx.post(sandbox.token_url, data={'grant_type': 'client_credentials'},\n"
+        "        auth=(sandbox.client_id, sandbox.client_secret)).raise_for_status()\n"
+        "    print(loaded())\n"
+        "    sandbox.private_key\n"
+        "    print(loaded())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["[]", "['joserfc', 'cryptography']"]
 
 
 def test_importing_the_package_loads_no_server() -> None:

@@ -8,8 +8,10 @@ import httpx
 import pytest
 
 from talkdesk_sandbox import Sandbox
+from talkdesk_sandbox.errors import SandboxOptionError
 from talkdesk_sandbox.tokens import Credentials
 from tests.sandbox.caller import GRANT, fetch_token
+from tests.sandbox.signing import assertion_of, present
 
 READING = "schedule-callbacks:read campaigns:read"
 ALL = "schedule-callbacks:read schedule-callbacks:write campaigns:read campaigns:write"
@@ -156,3 +158,59 @@ def test_parameters_must_come_as_a_form(sandbox: Sandbox, anonymous: httpx.Clien
     ):
         assert reply.status_code == 400
         assert reply.json()["error"] == "invalid_request"
+
+
+def test_a_broken_form_is_told_from_a_missing_proof(anonymous: httpx.Client) -> None:
+    """What cannot be read is 400 for anybody; who sends no form at all has to sign in first."""
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    unread = anonymous.post("/oauth/token", content="a=1&a=2", headers=form)
+    assert (unread.status_code, unread.json()["error"]) == (400, "invalid_request")
+    missing = anonymous.post("/oauth/token", json=GRANT)
+    assert (missing.status_code, missing.json()["error"]) == (401, "invalid_client")
+
+
+def test_scopes_beyond_the_granted_ones_are_left_out_in_silence() -> None:
+    """The reply's `scope` says so and nothing else does; the token is good for no more."""
+    granted = ["campaigns:read", "schedule-callbacks:read", "campaigns:read"]
+    with Sandbox(callbacks=1, granted_scopes=granted) as sandbox:
+        auth = (sandbox.client_id, sandbox.client_secret)
+        with httpx.Client(base_url=sandbox.base_url, trust_env=False) as client:
+            for asked, given in (
+                ("", READING),
+                (ALL, READING),
+                ("campaigns:write campaigns:read", "campaigns:read"),
+            ):
+                reply = client.post("/oauth/token", data={**GRANT, "scope": asked}, auth=auth)
+                assert (reply.status_code, reply.json()["scope"]) == (200, given)
+                client.headers["Authorization"] = f"Bearer {reply.json()['access_token']}"
+                assert client.get("/campaigns").status_code == 200
+                assert client.post("/campaigns", json={"name": "Name"}).status_code == 403
+            for asked in ("campaigns:write", "campaigns:write colour"):
+                reply = client.post("/oauth/token", data={**GRANT, "scope": asked}, auth=auth)
+                assert (reply.status_code, reply.json()["error"]) == (400, "invalid_scope")
+
+
+@pytest.mark.parametrize("names", [[], ["campaigns:delete"], ["campaigns:read", ""]], ids=str)
+def test_only_known_scopes_can_be_granted(names: list[str]) -> None:
+    """At least one; the error lists those there are."""
+    with pytest.raises(SandboxOptionError, match="campaigns:write"):
+        Sandbox(callbacks=0, granted_scopes=names)
+
+
+def test_faults_happen_to_token_requests_too(sandbox: Sandbox, anonymous: httpx.Client) -> None:
+    """By a rule and by a header, in the endpoint's own shape; the next request is as before."""
+    auth = (sandbox.client_id, sandbox.client_secret)
+    sandbox.faults.add("status", status=503, retry_after=7, path="/oauth/token", times=2)
+    assertion = assertion_of(sandbox)
+    by_header = {"X-Sandbox-Fault": "status=429; retry-after=7"}
+    for reply, status in (
+        (anonymous.post("/oauth/token", data=GRANT, auth=auth), 503),
+        (present(sandbox, assertion), 503),
+        (anonymous.post("/oauth/token", data=GRANT, auth=auth, headers=by_header), 429),
+    ):
+        assert reply.status_code == status
+        assert reply.headers["retry-after"] == "7"
+        assert set(reply.json()) == {"error", "error_description"}
+    assert sandbox.faults.pending() == []
+    # The fault stood before the endpoint: it used nothing up.
+    assert present(sandbox, assertion).status_code == 200
