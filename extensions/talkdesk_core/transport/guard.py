@@ -9,6 +9,7 @@ import contextlib
 import dataclasses
 import inspect
 import math
+import ssl
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
 from typing import Generic, TypeVar
@@ -52,7 +53,7 @@ class _Exchange:
     """One request and its reply."""
 
     def __init__(self, request: http.Request, watch: Watch) -> None:
-        self._request = request
+        self.request = request
         self._watch = watch
         self._trip: Trip | None = trip_of(request)
         self._started = watch.clock.monotonic()
@@ -86,11 +87,11 @@ class _Exchange:
         if not self.is_call:
             # What it means for the call is for the authentication to say.
             lost = http.ReadTimeout if is_sent else http.ConnectTimeout
-            raise lost(kind, request=self._request)
+            raise lost(kind, request=self.request)
         raise APITimeoutError(
             kind,
-            method=self._request.method,
-            url=str(self._request.url),
+            method=self.request.method,
+            url=str(self.request.url),
             may_have_arrived=is_sent,
         )
 
@@ -111,7 +112,7 @@ class _Exchange:
             status_code=reply.status_code,
             request_id=reply.headers.get("platform-tid"),
         )
-        return body_of(reply.headers, self._request, self._watch.max_bytes)
+        return body_of(reply.headers, self.request, self._watch.max_bytes)
 
     def fail(self, error: BaseException) -> None:
         """Note why there is no complete reply."""
@@ -197,7 +198,7 @@ class Guard(_AnyGuard[http.BaseTransport], http.BaseTransport):
             with exchange.telling():
                 _tell(self._watch.hooks.before_attempt, exchange.attempt)
         try:
-            with bounded_by(exchange.left):
+            with bounded_by(exchange.left), _typed(request):
                 reply = route.handle_request(request)
         except BaseException as error:
             exchange.fail(error)
@@ -254,7 +255,7 @@ class _Stream(http.SyncByteStream):
             raise
 
     def _next(self, parts: Iterator[bytes]) -> bytes | None:
-        with bounded_by(self._exchange.left):
+        with bounded_by(self._exchange.left), _typed(self._exchange.request):
             part = next(parts, None)
         self._exchange.left()
         return part
@@ -294,7 +295,7 @@ class AsyncGuard(_AnyGuard[http.AsyncBaseTransport], http.AsyncBaseTransport):
             with exchange.telling():
                 await _tell_async(self._watch.hooks.before_attempt, exchange.attempt)
         try:
-            with bounded_by(exchange.left):
+            with bounded_by(exchange.left), _typed(request):
                 reply = await route.handle_async_request(request)
         except BaseException as error:
             exchange.fail(error)
@@ -371,7 +372,7 @@ class _AsyncStream(http.AsyncByteStream):
             raise
 
     async def _next(self, parts: AsyncIterator[bytes]) -> bytes | None:
-        with bounded_by(self._exchange.left):
+        with bounded_by(self._exchange.left), _typed(self._exchange.request):
             part = await anext(parts, None)
         self._exchange.left()
         return part
@@ -382,6 +383,16 @@ class _AsyncStream(http.AsyncByteStream):
             await self._stream.aclose()
         finally:
             await self._end(self._exchange)
+
+
+@contextlib.contextmanager
+def _typed(request: http.Request) -> Generator[None, None, None]:
+    """Make errors of TLS httpx's: after the handshake some of them come as Python has them."""
+    try:
+        yield
+    except ssl.SSLError as error:
+        msg = "TLS failed after the handshake"
+        raise http.ReadError(msg, request=request) from error
 
 
 def _with_stream(

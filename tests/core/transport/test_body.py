@@ -152,6 +152,8 @@ def test_a_packed_reply_is_unpacked(
         ("gzip, gzip", gzip.compress(gzip.compress(b"x"))),
         ("hush", b"x"),
     ],
+    # What is packed holds the time, and names of tests have to be the same in every process.
+    ids=["cut", "no gzip", "followed", "wrong sum", "no zlib", "br", "zstd", "twice", "unknown"],
 )
 def test_a_body_that_cannot_be_read_is_a_failure_of_its_way(
     connect: Connect, encoding: str, sent: bytes
