@@ -35,7 +35,7 @@ def format_package(package: Path) -> None:
 def _ruff(package: Path, command: str, *options: str) -> None:
     # -P, and a working folder outside the package: its types.py would shadow the library's own.
     # The arguments are ours alone, and no shell reads them.
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(  # noqa: S603 - our own Python, and no shell
         [
             sys.executable,
             "-P",

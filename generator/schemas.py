@@ -36,7 +36,7 @@ def generate_schemas(document: JsonObject, package: Path, options: list[str]) ->
         source = Path(folder) / "openapi.json"
         source.write_text(json.dumps(_plain(document), ensure_ascii=False), encoding="utf-8")
         # The arguments are ours alone, and no shell reads them.
-        run = subprocess.run(  # noqa: S603
+        run = subprocess.run(  # noqa: S603 - our own Python, and no shell
             [
                 *(sys.executable, "-P", "-W", "ignore", "-m", "datamodel_code_generator"),
                 *("--input", str(source), "--input-file-type", "openapi"),

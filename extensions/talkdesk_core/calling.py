@@ -8,7 +8,8 @@ from typing import Generic, Self, TypeVar
 from talkdesk_core import http
 from talkdesk_core.calls import Call
 from talkdesk_core.config import checked_timeout
-from talkdesk_core.connection_errors import connection_error
+from talkdesk_core.connection_errors import connection_error, forget_frames
+from talkdesk_core.discretion import discreetly
 from talkdesk_core.errors import ClientClosedError, TalkdeskError
 from talkdesk_core.logs import safe_template
 from talkdesk_core.paths import filled_path
@@ -48,6 +49,7 @@ class APIClient(Generic[C]):
         """The API's URL, without a trailing slash."""
         return self._config.base_url
 
+    @discreetly
     def with_options(
         self,
         *,
@@ -121,19 +123,19 @@ class APIClient(Generic[C]):
         timeout: float | http.Timeout | None,
     ) -> Trip:
         """Return the call of `request`."""
-        template = path
-        if path_params is not None:
-            path = filled_path(path, path_params)
+        filled = filled_path(path, path_params)
+        template = safe_template(path, has_names=path_params is not None)
         request = build_request(
             self._config,
             method,
-            path,
+            filled,
+            shown=template if path_params else None,
             params=params,
             json=json,
             headers=headers,
             timeout=timeout,
         )
-        return self._trip(request, safe_template(template, has_names=path_params is not None))
+        return self._trip(request, template)
 
     def _request_of(self, call: Call[T]) -> Trip:
         """Return the call of an operation."""
@@ -159,6 +161,8 @@ def failure_of(error: http.RequestError | TalkdeskError, trip: Trip) -> Talkdesk
     if isinstance(error, TalkdeskError):
         if error is trip.hook_error:
             raise error
+        # Where the budget or the size ends, frames hold what was sent, or has come.
+        forget_frames(error, until=trip.handled)
         return error
     failure = connection_error(error, trip.request)
     if error is trip.hook_error:

@@ -4,6 +4,7 @@ Generated root clients derive from `SyncAPIClient` and `AsyncAPIClient` and add 
 tag. Both have the same methods; what differs is `await`.
 """
 
+import contextlib
 import functools
 import ssl
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from talkdesk_core.calling import APIClient, cleaned, failure_of, request_id_of
 from talkdesk_core.calls import Call
 from talkdesk_core.clock import Clock
 from talkdesk_core.config import checked_transport
+from talkdesk_core.discretion import discreet, discreetly
 from talkdesk_core.errors import ConfigurationError, TalkdeskError
 from talkdesk_core.hooks import Hooks
 from talkdesk_core.options import AsyncClientOptions, ClientOptions, SyncClientOptions
@@ -34,6 +36,7 @@ __all__ = ["AsyncAPIClient", "SyncAPIClient"]
 T = TypeVar("T")
 
 
+@discreet
 class SyncAPIClient(APIClient[http.Client]):
     """A blocking client for one Talkdesk account. Threads may share it.
 
@@ -56,10 +59,11 @@ class SyncAPIClient(APIClient[http.Client]):
             slows the whole client down for a while.
         headers: Headers of every request.
         hooks: Functions that are told of each attempt.
-        proxy: URL of a proxy for every request; None for those of the environment
-            (``HTTPS_PROXY``, ``NO_PROXY`` …), which are not used to reach this machine.
-        ssl_context: Which certificates are trusted (a private CA) and shown (mTLS), made by
-            ``ssl.create_default_context``; None for the usual ones.
+        proxy: URL of a proxy; None for those of the environment (``HTTPS_PROXY``, ``NO_PROXY`` …),
+            which are not used to reach this machine. Plain http to this machine never goes
+            through a proxy, as it would read the credentials.
+        ssl_context: Which certificates are trusted (a private CA) and shown (mTLS), also of and to
+            a proxy with https, made by ``ssl.create_default_context``; None for the usual ones.
         max_response_bytes: Most bytes of a reply, unpacked, above 0; 64 MiB by default.
         clock: The time, for tests; None for this machine's.
         transport: What sends requests instead of the network, for tests or a transport of your
@@ -105,7 +109,8 @@ class SyncAPIClient(APIClient[http.Client]):
             "clock": clock,
         }
         given = checked_transport(transport, http.BaseTransport)
-        settings = settings_of(options, auth, has_transport=given is not None)
+        settings = settings_of(options, auth, has_transport=given is not None, is_async=False)
+        del options, headers, proxy  # error trackers record variables
         super().__init__(settings)
 
         def routes() -> Mapping[Origin, http.BaseTransport]:
@@ -115,7 +120,9 @@ class SyncAPIClient(APIClient[http.Client]):
             return routes_to(settings.proxies, route)
 
         guard = Guard(routes, settings.watch, is_remade=given is None)
-        self._http = http.Client(transport=guard, follow_redirects=False, trust_env=False)
+        self._http = http.Client(
+            transport=guard, follow_redirects=False, trust_env=False, cookies=http.NoCookies()
+        )
         self._auth = settings.auth.bind(
             base_url=self._config.base_url,
             token_url=self._config.token_url,
@@ -124,6 +131,7 @@ class SyncAPIClient(APIClient[http.Client]):
         )
 
     @classmethod
+    @discreetly
     def from_env(
         cls,
         *,
@@ -166,17 +174,18 @@ class SyncAPIClient(APIClient[http.Client]):
         """Send any request to the API, with this client's authentication, retries and errors.
 
         Args:
-            method: HTTP method.
+            method: HTTP method; neither CONNECT nor TRACE.
             path: Path below the base URL, starting with one slash, without a query; parameters may
                 stand in it by name, as in ``/contacts/{id}``.
             path_params: Values for the parameters in the path, quoted so that each stays one
-                segment. Logs show the names in their place.
-            params: The query: strings, numbers, booleans, or lists of them.
+                segment. Logs and the texts of errors show the names in their place.
+            params: The query: strings, finite numbers, booleans, or lists of them.
             json: The body, as data that JSON can hold; left out for none.
-            headers: Further headers, or other values for those that the client sends. Not for
-                ``Authorization``, ``Host``, ``Cookie``, ``Connection``, ``Content-Length`` and
-                ``Transfer-Encoding``, which the client and the connection answer for, nor for
-                ``Accept-Encoding``.
+            headers: Further headers, or other values for those that the client sends. Not for those
+                that the client and the connection answer for: ``Authorization``, ``Cookie``,
+                ``Host``, ``Accept-Encoding``, ``Content-Length``, ``Transfer-Encoding``,
+                ``Connection``, ``Keep-Alive``, ``Upgrade``, ``TE``, ``Trailer``, ``Expect``,
+                ``Proxy-Authorization`` and ``Proxy-Connection``.
             timeout: As for the class; None for the client's.
 
         Returns:
@@ -214,19 +223,20 @@ class SyncAPIClient(APIClient[http.Client]):
         return RawResponse(reply, trip.attempts, call.read)
 
     def _send(self, trip: Trip) -> http.Response:
-        steps = self._steps(trip)
-        outcome: Outcome | None = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                reply: http.Response = end.value
-                return reply
-            if isinstance(step, Wait):
-                self._clock.sleep(step.seconds)
-                outcome = None
-            else:
-                outcome = self._attempt(trip)
+        # Closing the steps gives back what a call that was interrupted had taken.
+        with contextlib.closing(self._steps(trip)) as steps:
+            outcome: Outcome | None = None
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    reply: http.Response = end.value
+                    return reply
+                if isinstance(step, Wait):
+                    self._clock.sleep(step.seconds)
+                    outcome = None
+                else:
+                    outcome = self._attempt(trip)
 
     def _attempt(self, trip: Trip) -> Outcome:
         """Send once, or twice if the token is refused; return what came of it."""
@@ -256,6 +266,7 @@ class SyncAPIClient(APIClient[http.Client]):
         self.close()
 
 
+@discreet
 class AsyncAPIClient(APIClient[http.AsyncClient]):
     """The asynchronous twin of `SyncAPIClient`; the tasks of one asyncio event loop may share it.
 
@@ -316,7 +327,8 @@ class AsyncAPIClient(APIClient[http.AsyncClient]):
             "clock": clock,
         }
         given = checked_transport(transport, http.AsyncBaseTransport)
-        settings = settings_of(options, auth, has_transport=given is not None)
+        settings = settings_of(options, auth, has_transport=given is not None, is_async=True)
+        del options, headers, proxy  # error trackers record variables
         super().__init__(settings)
 
         def routes() -> Mapping[Origin, http.AsyncBaseTransport]:
@@ -326,7 +338,9 @@ class AsyncAPIClient(APIClient[http.AsyncClient]):
             return routes_to(settings.proxies, route)
 
         guard = AsyncGuard(routes, settings.watch, is_remade=given is None)
-        self._http = http.AsyncClient(transport=guard, follow_redirects=False, trust_env=False)
+        self._http = http.AsyncClient(
+            transport=guard, follow_redirects=False, trust_env=False, cookies=http.NoCookies()
+        )
         self._auth = settings.auth.bind(
             base_url=self._config.base_url,
             token_url=self._config.token_url,
@@ -335,6 +349,7 @@ class AsyncAPIClient(APIClient[http.AsyncClient]):
         )
 
     @classmethod
+    @discreetly
     def from_env(
         cls,
         *,
@@ -373,17 +388,18 @@ class AsyncAPIClient(APIClient[http.AsyncClient]):
         """Send any request to the API, with this client's authentication, retries and errors.
 
         Args:
-            method: HTTP method.
+            method: HTTP method; neither CONNECT nor TRACE.
             path: Path below the base URL, starting with one slash, without a query; parameters may
                 stand in it by name, as in ``/contacts/{id}``.
             path_params: Values for the parameters in the path, quoted so that each stays one
-                segment. Logs show the names in their place.
-            params: The query: strings, numbers, booleans, or lists of them.
+                segment. Logs and the texts of errors show the names in their place.
+            params: The query: strings, finite numbers, booleans, or lists of them.
             json: The body, as data that JSON can hold; left out for none.
-            headers: Further headers, or other values for those that the client sends. Not for
-                ``Authorization``, ``Host``, ``Cookie``, ``Connection``, ``Content-Length`` and
-                ``Transfer-Encoding``, which the client and the connection answer for, nor for
-                ``Accept-Encoding``.
+            headers: Further headers, or other values for those that the client sends. Not for those
+                that the client and the connection answer for: ``Authorization``, ``Cookie``,
+                ``Host``, ``Accept-Encoding``, ``Content-Length``, ``Transfer-Encoding``,
+                ``Connection``, ``Keep-Alive``, ``Upgrade``, ``TE``, ``Trailer``, ``Expect``,
+                ``Proxy-Authorization`` and ``Proxy-Connection``.
             timeout: As for the class; None for the client's.
 
         Returns:
@@ -421,19 +437,20 @@ class AsyncAPIClient(APIClient[http.AsyncClient]):
         return RawResponse(reply, trip.attempts, call.read)
 
     async def _send(self, trip: Trip) -> http.Response:
-        steps = self._steps(trip)
-        outcome: Outcome | None = None
-        while True:
-            try:
-                step = steps.send(outcome)
-            except StopIteration as end:
-                reply: http.Response = end.value
-                return reply
-            if isinstance(step, Wait):
-                await self._clock.sleep_async(step.seconds)
-                outcome = None
-            else:
-                outcome = await self._attempt(trip)
+        # Closing the steps gives back what a call that was cancelled had taken.
+        with contextlib.closing(self._steps(trip)) as steps:
+            outcome: Outcome | None = None
+            while True:
+                try:
+                    step = steps.send(outcome)
+                except StopIteration as end:
+                    reply: http.Response = end.value
+                    return reply
+                if isinstance(step, Wait):
+                    await self._clock.sleep_async(step.seconds)
+                    outcome = None
+                else:
+                    outcome = await self._attempt(trip)
 
     async def _attempt(self, trip: Trip) -> Outcome:
         """Send once, or twice if the token is refused; return what came of it."""

@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from talkdesk_core import http
 from talkdesk_core.errors import ConfigurationError
 from talkdesk_core.finite import is_finite
+from talkdesk_core.hosts import is_host, is_loopback
 from talkdesk_core.regions import DEFAULT_REGION, check_account, find_region
 from talkdesk_core.retries import Retries
-from talkdesk_core.transport.routes import is_loopback
 
 __all__ = [
     "DEFAULT_TIMEOUT",
@@ -148,8 +148,8 @@ def _checked_url(argument: str, url: str) -> str:
         problem = "has characters that do not belong in a URL"
     elif {".", ".."} & set(path.split("/")):
         problem = "has '.' or '..' in its path"
-    elif _port_is_wrong(url):
-        problem = "has a port or address that does not exist"
+    elif _port_is_wrong(url) or not is_host(urlsplit(url).hostname or ""):
+        problem = "has a host, an address or a port that cannot exist"
     elif scheme.lower() == "http" and not is_loopback(urlsplit(url).hostname or ""):
         problem = "is http: credentials would travel unencrypted. Only this machine may be http"
     if problem is not None:
@@ -169,14 +169,24 @@ def checked_timeout(timeout: float | http.Timeout) -> http.Timeout:
     """Return `timeout` as a `Timeout`.
 
     Raises:
-        ConfigurationError: It is no `Timeout` and no number of seconds above 0.
+        ConfigurationError: It is no number of seconds above 0, and no `Timeout` all of whose phases
+            have one or None.
     """
     if isinstance(timeout, http.Timeout):
+        _check_phases(timeout)
         return timeout
     if not is_finite(timeout) or timeout <= 0:
         msg = "timeout takes seconds above 0, a Timeout, or None for the default."
         raise ConfigurationError(msg, arguments=("timeout",))
     return http.Timeout(timeout)
+
+
+def _check_phases(timeout: http.Timeout) -> None:
+    phases: Mapping[str, object] = timeout.as_dict()
+    for phase, seconds in phases.items():
+        if seconds is not None and (not is_finite(seconds) or seconds <= 0):
+            msg = f"timeout takes seconds above 0, or None, for each phase; {phase} has neither."
+            raise ConfigurationError(msg, arguments=("timeout",))
 
 
 def checked_transport(transport: object, kind: type[T]) -> T | None:

@@ -42,6 +42,7 @@ def api_error(
     url: str,
     attempts: int,
     now: datetime,
+    shown: str | None = None,
 ) -> errors.APIError:
     """Return the error for a reply whose status is not 2xx.
 
@@ -53,12 +54,14 @@ def api_error(
         url: URL of the request; user, query and fragment are dropped.
         attempts: How often the request was sent.
         now: The time by the wall clock, aware; a ``Retry-After`` date is measured against it.
+        shown: What stands in the error's text in the place of `url`; None for that.
     """
     content = read_object(body)
     return _class_of(status_code)(
         status_code=status_code,
         method=method,
         url=url,
+        shown=shown,
         code=_code(content.get("code")),
         message=_text(content.get("message")),
         description=_text(content.get("description")),

@@ -7,11 +7,16 @@ numbers and the server's own sentences stay in attributes. Every error can be co
 This module imports no HTTP library, so that ``except`` clauses cost nothing.
 """
 
-import re
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from typing import Any, TypeGuard
-from urllib.parse import urlsplit
+from typing import Any
+
+from talkdesk_core.error_texts import (
+    is_identifier,
+    is_request_id,
+    public_url,
+    shown_names,
+    status_phrase,
+)
 
 __all__ = [
     "APIConnectionError",
@@ -34,52 +39,7 @@ __all__ = [
     "TalkdeskError",
     "TokenError",
     "UnprocessableEntityError",
-    "is_identifier",
-    "is_request_id",
-    "public_url",
 ]
-
-# What may stand in a text. A code is a word or a short number, so that no phone number passes for
-# one; a field name may be a path such as `contact_data[0].name`.
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}|[0-9]{1,7}")
-_FIELD_NAME = re.compile(r"[A-Za-z_/][A-Za-z0-9_./\[\]-]{0,63}")
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._:=-]{1,128}")
-_SHOWN_FIELDS = 10
-
-
-def is_identifier(value: str | None) -> TypeGuard[str]:
-    """Say whether an error code looks like one, so that it may be shown."""
-    return value is not None and _CODE.fullmatch(value) is not None
-
-
-def is_request_id(value: str | None) -> TypeGuard[str]:
-    """Say whether a request id looks like one, so that it may be shown."""
-    return value is not None and _REQUEST_ID.fullmatch(value) is not None
-
-
-def public_url(url: str) -> str:
-    """Return a URL without user, query and fragment; "" where it cannot be read."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
-
-
-def _phrase(status_code: int) -> str:
-    try:
-        return HTTPStatus(status_code).phrase
-    except ValueError:
-        return "(a status without a standard meaning)"
-
-
-def _field_names(fields: "tuple[FieldError, ...]") -> str:
-    names = [entry.name for entry in fields if _FIELD_NAME.fullmatch(entry.name)]
-    shown = names[:_SHOWN_FIELDS]
-    hidden = len(fields) - len(shown)
-    if hidden:
-        shown.append(f"{hidden} more")
-    return ", ".join(shown)
 
 
 def _restore(
@@ -249,28 +209,34 @@ class ResponseTooLargeError(TalkdeskError):
         url: Its URL without query.
     """
 
-    def __init__(self, limit: int, *, method: str, url: str) -> None:
-        url = public_url(url)
+    def __init__(self, limit: int, *, method: str, url: str, shown: str | None = None) -> None:
+        where = public_url(url if shown is None else shown)
         super().__init__(
-            f"the reply has more than {limit:,} bytes. {method} {url}. Ask for less at once "
+            f"the reply has more than {limit:,} bytes. {method} {where}. Ask for less at once "
             "(`per_page`), or give the client a larger `max_response_bytes`"
         )
         self.limit = limit
         self.method = method
-        self.url = url
+        self.url = public_url(url)
 
 
 class TokenError(TalkdeskError):
     """There is no usable access token; the request of the API was not sent with one.
 
     Attributes:
-        status_code: Status of the token endpoint's reply; None where nothing was sent to it.
+        status_code: Status of the token endpoint's reply. None where there is none, or where that
+            of a login's reply leaves open what was done; its cause knows it then.
         error: The error code of RFC 6749 section 5.2 or 4.1.2.1, where one was stated.
         description: The server's own words; in no text, because nobody knows what they hold.
         url: The token endpoint; for a login that failed, where the browser came back to.
         retry_after: Seconds before which the token endpoint is not asked again, by its own
-            ``Retry-After`` or because it failed before; None where waiting does not help.
+            ``Retry-After`` or because it failed before. Whether waiting helps is another question:
+            a client that was refused will be refused again.
+        request_id: The reply's ``platform-tid``; None where it states none.
+        is_earlier: Whether this tells how an earlier token request ended, and nothing was sent now.
     """
+
+    is_earlier = False
 
     def __init__(
         self,
@@ -282,9 +248,13 @@ class TokenError(TalkdeskError):
         error: str | None = None,
         description: str | None = None,
         retry_after: float | None = None,
+        request_id: str | None = None,
     ) -> None:
         url = public_url(url)
-        stated = f" (error {error})" if is_identifier(error) else ""
+        facts = [f"error {error}"] if is_identifier(error) else []
+        if is_request_id(request_id):
+            facts.append(f"request id {request_id}")
+        stated = f" ({', '.join(facts)})" if facts else ""
         where = url if status_code is None else f"POST {url} answered {status_code}"
         super().__init__(f"{problem}{stated}. {where}. {hint}")
         self.status_code = status_code
@@ -292,6 +262,7 @@ class TokenError(TalkdeskError):
         self.description = description
         self.url = url
         self.retry_after = retry_after
+        self.request_id = request_id
 
 
 class APIConnectionError(TalkdeskError):
@@ -299,12 +270,20 @@ class APIConnectionError(TalkdeskError):
 
     Attributes:
         method: Method of the request that failed.
-        url: Its URL without query.
-        may_have_arrived: Whether the server may have acted on the API request. False where no
-            connection was made, or where no token could be fetched.
+        url: Its URL without query. The text has the names of `path_params` in the place of their
+            values.
+        may_have_arrived: Whether the server may have acted on the API request, at this attempt or
+            at an earlier one of the call. False where no connection was made, or where no token
+            could be fetched.
         retry_after: Seconds to wait before the next attempt, where that is known.
         attempts: How often the API request was sent, 0 or more.
+        is_transient: Whether trying again may help: not where a certificate is not trusted, or a
+            proxy refuses.
+        is_earlier: Whether this tells how an earlier token request ended: nothing was sent now, and
+            the token endpoint is left alone for `retry_after` seconds.
     """
+
+    is_earlier = False
 
     _happened = "the connection failed"
     _try = "Check the network, a proxy's settings and the host name"
@@ -315,27 +294,50 @@ class APIConnectionError(TalkdeskError):
         *,
         method: str,
         url: str,
+        shown: str | None = None,
         may_have_arrived: bool = True,
         retry_after: float | None = None,
         attempts: int = 0,
+        is_transient: bool = True,
+        advice: str | None = None,
     ) -> None:
-        url = public_url(url)
-        arrived = "may have arrived" if may_have_arrived else "was not sent"
         self.method = method
-        self.url = url
+        self.url = public_url(url)
+        self._shown = self.url if shown is None else public_url(shown)
+        self.is_transient = is_transient
+        self._advice = self._try if advice is None else advice
         self.may_have_arrived = may_have_arrived
         self.retry_after = retry_after
         self.attempts = attempts
-        super().__init__(
-            f"{self._happened} ({kind}). {method} {url}. {self._try}; the request {arrived}."
-        )
+        self._kind = kind
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        where = f"{self.method} {self._shown}"
+        if self.attempts > 1:
+            where += f", sent {self.attempts} times"
+        arrived = "may have arrived" if self.may_have_arrived else "was not sent"
+        what = f"{self._happened} ({self._kind})"
+        return f"{what}. {where}. {self._advice}; the API request {arrived}."
+
+    def after(self, attempts: int, *, may_have_arrived: bool) -> "APIConnectionError":
+        """Return this error, told what became of all attempts of its call.
+
+        Args:
+            attempts: How often the API request was sent.
+            may_have_arrived: Whether the server may have acted on one of them.
+        """
+        self.attempts = attempts
+        self.may_have_arrived = may_have_arrived
+        self.args = (self._text(),)
+        return self
 
 
 class APITimeoutError(APIConnectionError):
     """The server, or a free connection, was not there within the timeout."""
 
     _happened = "no answer in time"
-    _try = "Try again later, or give a longer `timeout`"
+    _try = "Try again later, or give a longer `timeout`, or `retries` with a larger budget"
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +365,8 @@ class APIError(TalkdeskError):
         fields: What was wrong with which field of the request.
         request_id: The reply's ``platform-tid``; Talkdesk's support asks for it.
         method: Method of the request.
-        url: URL of the request without user, query and fragment.
+        url: URL of the request without user, query and fragment. The text has the names of
+            `path_params` in the place of their values.
         attempts: How often the request was sent, 1 or more.
         retry_after: Seconds to wait (0 or more) by the reply's ``Retry-After``; None where it
             states none that can be read.
@@ -378,6 +381,7 @@ class APIError(TalkdeskError):
         status_code: int,
         method: str,
         url: str,
+        shown: str | None = None,
         code: str | None = None,
         message: str | None = None,
         description: str | None = None,
@@ -398,17 +402,17 @@ class APIError(TalkdeskError):
         self.attempts = attempts
         self.retry_after = retry_after
         self.body = body
-        super().__init__(self._text())
+        super().__init__(self._text(self.url if shown is None else public_url(shown)))
 
-    def _text(self) -> str:
-        facts = [f"{self.status_code} {_phrase(self.status_code)}"]
+    def _text(self, url: str) -> str:
+        facts = [f"{self.status_code} {status_phrase(self.status_code)}"]
         if is_request_id(self.request_id):
             facts.append(f"request id {self.request_id}")
         if is_identifier(self.code):
             facts.append(f"code {self.code}")
         if self.fields:
-            facts.append(f"fields {_field_names(self.fields)}")
-        where = f"{self.method} {self.url}"
+            facts.append(f"fields {shown_names([entry.name for entry in self.fields])}")
+        where = f"{self.method} {url}"
         if self.attempts > 1:
             where += f", sent {self.attempts} times"
         return ". ".join(part for part in (", ".join(facts), where, self._advice()) if part)

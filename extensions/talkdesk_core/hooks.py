@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from talkdesk_core.errors import ConfigurationError
+from talkdesk_core.functions import can_take, is_coroutine_function
 
 __all__ = ["Attempt", "Hook", "Hooks", "checked_hooks"]
 
@@ -41,6 +42,8 @@ class Attempt:
     request_id: str | None = None
 
 
+_NAMES = ("before_attempt", "after_attempt")
+
 Hook: TypeAlias = Callable[[Attempt], Awaitable[object] | object]
 
 
@@ -56,29 +59,40 @@ class Hooks:
         after_attempt: Called when its reply was read, or there is none.
 
     Raises:
-        ConfigurationError: One is neither a function nor None.
+        ConfigurationError: One is neither a function of an `Attempt` nor None.
     """
 
     before_attempt: Hook | None = None
     after_attempt: Hook | None = None
 
     def __post_init__(self) -> None:
-        for name in ("before_attempt", "after_attempt"):
+        for name in _NAMES:
             hook: object = getattr(self, name)
-            if hook is not None and not callable(hook):
+            if hook is not None and not can_take(hook, 1):
                 msg = f"{name} takes a function of an Attempt, or None, not {type(hook).__name__}."
                 raise ConfigurationError(msg, arguments=(name,))
 
 
-def checked_hooks(hooks: object) -> Hooks:
+def checked_hooks(hooks: object, *, is_async: bool) -> Hooks:
     """Return the hooks; none for None.
 
+    Args:
+        hooks: What was given.
+        is_async: Whether the client can await coroutines.
+
     Raises:
-        ConfigurationError: It is something else.
+        ConfigurationError: It is something else, or has coroutine functions that nobody awaits.
     """
     if hooks is None:
         return Hooks()
-    if isinstance(hooks, Hooks):
-        return hooks
-    msg = f"hooks takes a Hooks(...) or None, not {type(hooks).__name__}."
-    raise ConfigurationError(msg, arguments=("hooks",))
+    if not isinstance(hooks, Hooks):
+        msg = f"hooks takes a Hooks(...) or None, not {type(hooks).__name__}."
+        raise ConfigurationError(msg, arguments=("hooks",))
+    for name in () if is_async else _NAMES:
+        if is_coroutine_function(getattr(hooks, name)):
+            msg = (
+                f"hooks has a coroutine function as {name}, which the blocking client cannot "
+                "await: give a plain function, or use the asynchronous client."
+            )
+            raise ConfigurationError(msg, arguments=("hooks",))
+    return hooks

@@ -8,6 +8,7 @@ import functools
 import importlib.metadata
 import logging
 import platform
+from http.cookiejar import Cookie, CookieJar
 
 import httpx
 from httpx import (
@@ -18,13 +19,11 @@ from httpx import (
     AsyncHTTPTransport,
     Auth,
     BaseTransport,
-    ByteStream,
     Client,
     ConnectError,
     ConnectTimeout,
     DecodingError,
     Headers,
-    HTTPError,
     HTTPTransport,
     InvalidURL,
     MockTransport,
@@ -52,16 +51,15 @@ __all__ = [
     "AsyncHTTPTransport",
     "Auth",
     "BaseTransport",
-    "ByteStream",
     "Client",
     "ConnectError",
     "ConnectTimeout",
     "DecodingError",
-    "HTTPError",
     "HTTPTransport",
     "Headers",
     "InvalidURL",
     "MockTransport",
+    "NoCookies",
     "PoolTimeout",
     "Proxy",
     "ProxyError",
@@ -83,23 +81,38 @@ __all__ = [
     "keep_query_out_of_logs",
     "origin",
     "same_origin",
+    "shown_url",
     "user_agent",
     "without_credentials",
 ]
 
 
 class _QuietURL(URL):
-    """A URL whose query may hold personal data; it shows without it."""
+    """A URL that may hold personal data; it shows without its query.
+
+    Args:
+        url: The URL.
+        shown: What shows instead, where the path holds personal data too.
+    """
+
+    def __init__(self, url: URL, shown: str | None = None) -> None:
+        super().__init__(url)
+        self.shown = str(url.copy_with(query=None)) if shown is None else shown
 
     def __repr__(self) -> str:
-        return f"URL({str(self.copy_with(query=None))!r})"
+        return f"URL({self.shown!r})"
+
+
+def shown_url(url: URL) -> str:
+    """Return a URL for texts: without its query, and as `keep_query_out_of_logs` was told."""
+    return url.shown if isinstance(url, _QuietURL) else str(url.copy_with(query=None))
 
 
 class QuietRequest(Request):
     """A request that shows without its query, as in the local variables of a traceback."""
 
     def __repr__(self) -> str:
-        return f"<Request({self.method!r}, {str(self.url.copy_with(query=None))!r})>"
+        return f"<Request({self.method!r}, {shown_url(self.url)!r})>"
 
 
 class _QueryFilter(logging.Filter):
@@ -112,8 +125,7 @@ class _QueryFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if isinstance(record.args, tuple):
             record.args = tuple(
-                str(value.copy_with(query=None)) if isinstance(value, _QuietURL) else value
-                for value in record.args
+                value.shown if isinstance(value, _QuietURL) else value for value in record.args
             )
         return True
 
@@ -139,13 +151,31 @@ async def hush_async(event: str, info: dict[str, object]) -> None:
     hush(event, info)
 
 
-def keep_query_out_of_logs(request: Request) -> None:
+class NoCookies(CookieJar):
+    """Takes no cookies.
+
+    Without it httpx keeps those of every reply, and takes a lock for that which a forked child may
+    find locked for ever.
+    """
+
+    def set_cookie(self, cookie: Cookie) -> None:
+        """Forget it."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        """Look for none."""
+
+
+def keep_query_out_of_logs(request: Request, shown: str | None = None) -> None:
     """Mark the URL of `request`, so that httpx logs it without its query.
 
     httpx logs every URL at INFO, and a filter such as a phone number is personal data. What goes
     over the wire, and what `str(request.url)` gives, stays the same.
+
+    Args:
+        request: The request.
+        shown: What logs and texts show as its URL; None for the URL without its query.
     """
-    request.url = _QuietURL(request.url)
+    request.url = _QuietURL(request.url, shown)
 
 
 def without_credentials(request: Request) -> Request:
@@ -157,7 +187,7 @@ def without_credentials(request: Request) -> Request:
     headers = Headers(request.headers)
     headers.pop("Authorization", None)
     copy = QuietRequest(request.method, request.url, headers=headers, content=request.read())
-    keep_query_out_of_logs(copy)
+    keep_query_out_of_logs(copy, shown_url(request.url))
     return copy
 
 

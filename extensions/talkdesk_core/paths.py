@@ -13,6 +13,8 @@ from talkdesk_core.scalar_text import scalar_text
 __all__ = ["expand_path", "filled_path"]
 
 _NAME = re.compile(r"\{([^{}]*)\}")
+_BRACES = frozenset("{}")
+_LITERAL = "a brace of the path itself is written %7B or %7D"
 
 
 def expand_path(template: str, **values: object) -> str:
@@ -34,18 +36,27 @@ def filled_path(template: object, values: object) -> str:
 
     Args:
         template: A path with parameters, such as ``/contacts/{id}``.
-        values: Their values by name.
+        values: Their values by name; None where there are none.
 
     Raises:
         ArgumentError: The values are no mapping, a parameter has none, one belongs to no parameter,
-            or one is no string or number, is blank, or would change the path.
+            or one is no string or number, is blank, or would change the path; or the path has
+            braces that are around no name.
     """
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping | None):
         raise ArgumentError("path_params", f"takes a mapping, not {type(values).__name__}")
     if not isinstance(template, str):
         raise ArgumentError("path", f"takes a string, not {type(template).__name__}")
-    given = cast("Mapping[object, object]", values)
     names = _NAME.findall(template)
+    if names and values is None:
+        # What is in the braces may be the value itself, so it is not quoted.
+        problem = f"takes a value for each name in braces in the path; {_LITERAL}"
+        raise ArgumentError("path_params", problem)
+    # A URL has no braces (RFC 3986 section 2): they were meant for a name.
+    if not _BRACES.isdisjoint(_NAME.sub("", template)):
+        problem = f"takes braces in pairs, around names that path_params has; {_LITERAL}"
+        raise ArgumentError("path", problem)
+    given = cast("Mapping[object, object]", {} if values is None else values)
     if set(names) != set(given):
         problem = f"takes a value for each parameter in the path ({', '.join(names) or 'none'})"
         raise ArgumentError("path_params", f"{problem}, and no other")

@@ -40,11 +40,13 @@ class Place:
 
     Attributes:
         seconds: How long to wait for it, 0 or more.
-        epoch: How often the brake had been pulled when it was given out.
+        at: When it is, by the clock.
+        epoch: How often the line had been formed anew when it was given out.
         is_taken: Whether it was given out; not if it was too far away.
     """
 
     seconds: float
+    at: float
     epoch: int
     is_taken: bool = True
 
@@ -88,15 +90,22 @@ class RateLimiter:
             now = self._clock()
             start = max(now, self._next)
             if start > now and start - now >= patience:
-                return Place(start - now, self._epoch, is_taken=False)
+                return Place(start - now, start, self._epoch, is_taken=False)
             self._next = start + 1.0 / self._rate(start)
             self._sent.append(start)
-            return Place(start - now, self._epoch)
+            return Place(start - now, start, self._epoch)
 
     def holds(self, place: Place) -> bool:
-        """Say whether a place is good after its wait: not if the brake was pulled meanwhile."""
+        """Say whether a place is good after its wait: not if the line was formed anew meanwhile."""
         with self._lock:
             return place.seconds == 0 or place.epoch == self._epoch
+
+    def leave(self, place: Place) -> None:
+        """Give a place back that is not waited for any longer; the others may move up."""
+        with self._lock:
+            if place.epoch == self._epoch:
+                self._next = min(self._next, place.at)
+                self._epoch += 1
 
     def refused(self, retry_after: float | None, *, sent_at: float) -> None:
         """Brake, because the server answered 429.

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from talkdesk_core.errors import ConfigurationError
+from talkdesk_core.hosts import is_host
 
 __all__ = ["DEFAULT_REGION", "REGIONS", "Region", "find_region"]
 
@@ -76,7 +77,7 @@ def check_account(account: str) -> None:
     Raises:
         ConfigurationError: `account` is not one lower-case host name label.
     """
-    if not _LABEL.fullmatch(account):
+    if not _LABEL.fullmatch(account) or not is_host(account):
         msg = (
             f"account (TALKDESK_ACCOUNT) is {account!r}; it is the account's subdomain alone, for "
             "example 'acme' of acme.mytalkdesk.com: lower-case letters, digits and inner hyphens."

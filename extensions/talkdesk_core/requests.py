@@ -1,6 +1,7 @@
 """Building of API requests from the arguments of a call, refusing what would go astray."""
 
 import json as json_format
+import math
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TypeAlias, cast
@@ -26,11 +27,22 @@ _OWN_HEADERS = frozenset(
         "connection",
         "content-length",
         "cookie",
+        "expect",
         "host",
+        "keep-alive",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
         "transfer-encoding",
+        "upgrade",
     }
 )
 _PRINTABLE = "takes names and values of printable ASCII characters, without blanks at their ends"
+_METHOD = "takes an HTTP method such as GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE"
+# CONNECT asks a proxy for a tunnel, and TRACE asks for the request as it came, token and all
+# (RFC 9110 sections 9.3.6 and 9.3.8).
+_REFUSED_METHODS = frozenset({"CONNECT", "TRACE"})
 _DOT_SEGMENTS = frozenset({".", ".."})
 
 
@@ -44,10 +56,12 @@ def build_request(
     headers: Mapping[str, str] | None,
     timeout: float | http.Timeout | None,
     content_type: str = "application/json",
+    shown: str | None = None,
 ) -> http.Request:
     """Return a request for `path` below the base URL, without authentication.
 
     It is built here and not by the httpx client, which would add its cookies and default headers.
+    Logs and texts show `shown` in the place of `path`, unless it is None.
 
     Raises:
         ArgumentError: An argument cannot be sent; its value is not quoted.
@@ -83,13 +97,15 @@ def build_request(
     if request is None:
         problem = "and path make no URL that can be sent: it is too long, or holds half characters"
         raise ArgumentError("params", problem)
-    http.keep_query_out_of_logs(request)
+    http.keep_query_out_of_logs(request, None if shown is None else config.base_url + shown)
     return request
 
 
 def _check_method(method: object) -> None:
     if not isinstance(method, str) or not is_token(method):
-        raise ArgumentError("method", "takes the name of an HTTP method, such as GET")
+        raise ArgumentError("method", _METHOD)
+    if method.upper() in _REFUSED_METHODS:
+        raise ArgumentError("method", f"{_METHOD}, and neither CONNECT nor TRACE")
 
 
 def _check_params(params: object) -> None:
@@ -106,6 +122,8 @@ def _check_params(params: object) -> None:
             if not isinstance(each, str | int | float):
                 problem = "takes strings, numbers, booleans, or lists of them, not"
                 raise ArgumentError("params", f"{problem} {_kind(each)}")
+            if isinstance(each, float) and not math.isfinite(each):
+                raise ArgumentError("params", "takes finite numbers, neither infinities nor NaN")
 
 
 def checked_headers(headers: object) -> dict[str, str]:

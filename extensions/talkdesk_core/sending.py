@@ -42,6 +42,8 @@ class Send:
 
 SEND = Send()
 
+_REQUEST_TIMEOUT = 408
+
 Outcome: TypeAlias = http.Response | TalkdeskError
 Steps: TypeAlias = Generator[Wait | Send, Outcome | None, http.Response]
 
@@ -102,7 +104,11 @@ def _turn(
         if not place.is_taken:
             return place.seconds
         if place.seconds > 0:
-            yield Wait(place.seconds)
+            try:
+                yield Wait(place.seconds)
+            except GeneratorExit:  # the caller was cancelled or interrupted
+                limiter.leave(place)
+                raise
         if limiter.holds(place):
             return None
 
@@ -113,6 +119,7 @@ def _late(trip: Trip, seconds: float) -> APITimeoutError:
         f"waiting for the rate limit would take {seconds:.0f} seconds",
         method=trip.method,
         url=str(trip.request.url),
+        shown=http.shown_url(trip.request.url),
         may_have_arrived=False,
         retry_after=seconds,
         attempts=trip.attempts,
@@ -121,19 +128,26 @@ def _late(trip: Trip, seconds: float) -> APITimeoutError:
 
 def _error_of(outcome: Outcome | None, trip: Trip, clock: Clock) -> TalkdeskError | None:
     """Return what is wrong with an outcome; None for a reply with 2xx."""
+    if isinstance(outcome, APIConnectionError):
+        trip.may_have_arrived = trip.may_have_arrived or outcome.may_have_arrived
+        return outcome.after(trip.attempts, may_have_arrived=trip.may_have_arrived)
     if isinstance(outcome, TalkdeskError):
-        if isinstance(outcome, APIConnectionError):
-            outcome.attempts = trip.attempts
+        if trip.may_have_arrived:
+            outcome.add_note("An earlier attempt of this call may have arrived.")
         return outcome
     reply = _reply(outcome)
     if reply.is_success:
         return None
+    # A server that failed, or waited for the rest of a request, may have acted on it.
+    if reply.status_code >= 500 or reply.status_code == _REQUEST_TIMEOUT:
+        trip.may_have_arrived = True
     return api_error(
         status_code=reply.status_code,
         headers=reply.headers,
         body=reply.content,
         method=trip.method,
         url=str(trip.request.url),
+        shown=http.shown_url(trip.request.url),
         attempts=trip.attempts,
         now=datetime.fromtimestamp(clock.time(), UTC),
     )

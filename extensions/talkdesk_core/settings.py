@@ -53,13 +53,16 @@ class Settings:
     ssl_context: ssl.SSLContext | None
 
 
-def settings_of(options: ClientOptions, auth: object, *, has_transport: bool) -> Settings:
+def settings_of(
+    options: ClientOptions, auth: object, *, has_transport: bool, is_async: bool
+) -> Settings:
     """Check the arguments of a client.
 
     Args:
         options: The arguments as they were given.
         auth: The credentials.
         has_transport: Whether something else than the network sends.
+        is_async: Whether the client is the asynchronous one.
 
     Raises:
         ConfigurationError: One of them cannot be used, or they contradict each other.
@@ -86,7 +89,9 @@ def settings_of(options: ClientOptions, auth: object, *, has_transport: bool) ->
         auth=checked,
         clock=clock,
         limiter=RateLimiter(clock.monotonic, checked_rate_limit(options.get("rate_limit"))),
-        watch=Watch(clock, checked_hooks(options.get("hooks")), _checked_size(options)),
+        watch=Watch(
+            clock, checked_hooks(options.get("hooks"), is_async=is_async), _checked_size(options)
+        ),
         proxies=dict.fromkeys(map(_origin, urls)) if has_transport else proxies_for(urls, proxy),
         ssl_context=context,
     )

@@ -34,10 +34,11 @@ class Talkdesk(_client.SyncAPIClient):
             slows the whole client down for a while.
         headers: Headers of every request.
         hooks: Functions that are told of each attempt.
-        proxy: URL of a proxy for every request; None for those of the environment
-            (``HTTPS_PROXY``, ``NO_PROXY`` …), which are not used to reach this machine.
-        ssl_context: Which certificates are trusted (a private CA) and shown (mTLS), made by
-            ``ssl.create_default_context``; None for the usual ones.
+        proxy: URL of a proxy; None for those of the environment (``HTTPS_PROXY``, ``NO_PROXY`` …),
+            which are not used to reach this machine. Plain http to this machine never goes
+            through a proxy, as it would read the credentials.
+        ssl_context: Which certificates are trusted (a private CA) and shown (mTLS), also of and to
+            a proxy with https, made by ``ssl.create_default_context``; None for the usual ones.
         max_response_bytes: Most bytes of a reply, unpacked, above 0; 64 MiB by default.
         clock: The time, for tests; None for this machine's.
         transport: What sends requests instead of the network, for tests or a transport of your

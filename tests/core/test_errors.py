@@ -210,7 +210,7 @@ def test_a_lost_request_says_whether_it_may_have_arrived() -> None:
                 "X", method="GET", url="https://a.test/x?hush", may_have_arrived=may_have_arrived
             )
             assert error.may_have_arrived is may_have_arrived
-            assert f"the request {said}" in str(error)
+            assert f"the API request {said}" in str(error)
             assert "hush" not in str(error)
 
 

@@ -1,10 +1,14 @@
 """Where a client goes: regions, addresses, timeouts."""
 
+from typing import Any
+
 import pytest
 
 from talkdesk_core import http
 from talkdesk_core.config import DEFAULT_TIMEOUT, Address, Config, checked_timeout, resolve
 from talkdesk_core.errors import ConfigurationError
+
+PHASES = ("connect", "read", "write", "pool")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,9 @@ def test_the_default_timeouts_are_the_documented_ones() -> None:
         "ä",
         " a",
         "a" * 64,
+        "xn--a",
+        "xn--",
+        "xn--a-ecp.ru",
     ],
 )
 def test_an_account_cannot_change_the_host(account: str) -> None:
@@ -99,7 +106,10 @@ def test_an_account_may_stand_beside_both_urls() -> None:
         "https://u:p@api.test", "https://u@api.test", "https://api.test?x=1", "https://api.test?",
         "https://api.test#f", "https://api.test:0", "https://api.test:99999", "https://api.test:x",
         "https://api.test\\@evil.test", "https://api.test/a\\b", "https://api.test/\n", "https://ä.de",
-        "https://api.test/a/../b", "https://[::1", "http://api.test", "http://127.0.0.1.evil.test",
+        "https://api.test/a/../b",
+        "https://[::1", "https://xn--a.com", "https://a..b", f"https://{'a' * 64}.test",
+        f"https://{'a.' * 127}test", "https://a-.test", "https://1.2.3.999", "https://[1:2]",
+        "http://api.test", "http://127.0.0.1.evil.test",
         "http://localhost.evil.test", "http://localhost@evil.test", "http://0177.0.0.1",
         "http://10.0.0.1", " https://api.test",
     ],
@@ -126,13 +136,27 @@ def test_http_is_fine_on_this_machine(host: str) -> None:
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), True, "5", 10**400])
 def test_a_timeout_that_is_no_duration_is_refused(timeout: float) -> None:
-    """Only finite seconds above 0 are taken as a number."""
+    """Only finite seconds above 0 are taken, as a number and for each phase of a `Timeout`."""
     with pytest.raises(ConfigurationError) as caught:
         checked_timeout(timeout)
     assert caught.value.arguments == ("timeout",)
+    for phase in PHASES:
+        one: dict[str, Any] = dict.fromkeys(PHASES, 5.0) | {phase: timeout}
+        with pytest.raises(ConfigurationError, match=phase) as caught:
+            checked_timeout(http.Timeout(**one))
+        assert caught.value.arguments == ("timeout",)
 
 
 def test_a_timeout_is_taken_as_given() -> None:
     """A number counts for each phase; a `Timeout` is kept, even one without end."""
     assert set(checked_timeout(2.5).as_dict().values()) == {2.5}
     assert set(checked_timeout(http.Timeout(None)).as_dict().values()) == {None}
+    mixed = http.Timeout(7, read=None, pool=0.001)
+    assert checked_timeout(mixed) is mixed
+
+
+@pytest.mark.parametrize("host", ["xn--mnchen-3ya.test", "a-b.test", "1.2.3.4", "[2001:db8::1]"])
+def test_any_host_that_exists_is_taken(host: str) -> None:
+    """Names beyond ASCII as they are sent, and addresses."""
+    address = Address(base_url=f"https://{host}:8443/v1")
+    assert resolve(address, needs_token_url=False) == (f"https://{host}:8443/v1", None)

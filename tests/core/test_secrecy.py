@@ -101,6 +101,22 @@ def test_no_frame_of_a_lost_connection_holds_a_secret() -> None:
         seen = seen.__cause__ or seen.__context__
 
 
+def test_the_error_that_a_caller_was_handling_keeps_its_frames() -> None:
+    """A call inside of an ``except`` block cleans up its own errors, not the caller's."""
+    wire = Wire(api=lose)
+    with SyncAPIClient(
+        base_url=API, auth=StaticToken(TOKEN), transport=wire.transport, clock=Clock()
+    ) as client:
+        mine = KeyError("mine")
+        try:
+            raise mine
+        except KeyError:
+            before = traceback.format_exception(mine)
+            with pytest.raises(APIConnectionError):
+                client.request("GET", "/x")
+        assert traceback.format_exception(mine) == before
+
+
 def test_log_lines_of_other_httpx_users_stay_as_they_are(caplog: pytest.LogCaptureFixture) -> None:
     """The filter touches requests of this client only."""
     caplog.set_level(logging.INFO)

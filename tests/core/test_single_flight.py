@@ -207,7 +207,9 @@ def test_who_waits_gives_up_after_its_own_timeouts() -> None:
         finally:
             go_on.set()
         assert leader.result(PATIENCE).status_code == 200
-    assert caught.value.url == TOKENS
+    assert (caught.value.method, caught.value.url) == ("POST", TOKENS)
+    assert caught.value.may_have_arrived is False
+    assert "waiting for a token that another request is fetching" in str(caught.value)
     assert len(wire.token_requests) == 1
 
 
@@ -227,6 +229,7 @@ def test_who_waits_for_a_client_that_is_closed_meanwhile_is_told() -> None:
         futures = [pool.submit(client.get, "/x") for _ in range(2)]
         errors = [future.exception(PATIENCE) for future in futures]
     assert {type(error) for error in errors} == {Interrupt, ClientClosedError}
+    assert any("client was closed while a request waited" in str(error) for error in errors)
 
 
 def test_many_401s_with_one_token_make_one_new_token() -> None:

@@ -293,14 +293,14 @@ def test_an_accepted_token_ends_the_storm() -> None:
     lead(cache)
 
 
-def test_no_new_token_is_promised_while_the_endpoint_is_left_alone() -> None:
-    """A token is refused after an early renewal failed: the API's answer stands."""
+def test_a_token_refused_after_an_early_renewal_failed_waits_for_the_endpoint() -> None:
+    """While the endpoint is left alone its failure is told; then a new token is fetched."""
     clock = Clock()
     cache = cache_with(clock)
     old = cache.land(lead(cache), "Bearer old", 600.0)
     clock.now += 450.0
     cache.fail(lead(cache), refusal())
-    assert not cache.reject(old)
+    assert cache.reject(old)
     assert isinstance(cache.turn(), Refused)
     clock.now += 0.6
     assert cache.reject(old)
@@ -317,6 +317,26 @@ def test_the_wall_clock_does_not_matter() -> None:
         assert cache.turn() is token
     clock.now += 451.0
     assert lead(cache).is_early
+
+
+def test_a_refused_token_that_cannot_be_renewed_is_said_to_be_so() -> None:
+    """Whoever is refused after the renewal failed is told of the endpoint, not of a 401.
+
+    Many requests are under way with one token when it expires, and their 401s arrive one after the
+    other: the last ones when the flight that the first one led is over.
+    """
+    clock = Clock()
+    cache = cache_with(clock)
+    token = cache.land(lead(cache), "Bearer a", 600.0)
+    assert cache.reject(token)
+    cache.fail(lead(cache), refusal())
+    assert cache.reject(token)
+    turn = cache.turn()
+    assert isinstance(turn, Refused)
+    assert turn.error.is_earlier
+    assert turn.error.retry_after is not None
+    clock.now += turn.error.retry_after
+    assert isinstance(cache.turn(), Flight)
 
 
 def test_one_who_waits_cannot_cancel_the_flight() -> None:

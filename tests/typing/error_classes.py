@@ -111,6 +111,7 @@ def without_token(error: TokenError) -> None:
     assert_type(error.description, str | None)
     assert_type(error.url, str)
     assert_type(error.retry_after, float | None)
+    assert_type(error.request_id, str | None)
 
 
 def used_wrongly(

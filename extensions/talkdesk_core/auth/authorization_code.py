@@ -37,6 +37,10 @@ class AuthorizationCode:
     `RefreshToken` does; without one a `TokenError` says that the user has to sign in again once the
     access token has ended.
 
+    A code is never sent a second time once the server may have spent it: where the reply is lost,
+    or is 408 or 5xx (503 with a ``Retry-After`` excepted), a `TokenError` says from then on that
+    the user may have to sign in again.
+
     Args:
         client: The client that the user signed in for. Its `scope` does not count: the login asked
             for scopes already.

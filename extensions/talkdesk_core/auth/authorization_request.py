@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from talkdesk_core.auth.checks import check_printable, check_scope
-from talkdesk_core.errors import ConfigurationError, TokenError
-from talkdesk_core.regions import DEFAULT_REGION, check_account, find_region
+from talkdesk_core.errors import ArgumentError, ConfigurationError, TokenError
 
 __all__ = ["AuthorizationRequest"]
 
@@ -69,7 +68,8 @@ class AuthorizationRequest:
             scope: Scopes to ask for, separated by blanks.
 
         Raises:
-            ConfigurationError: A value is missing, contradicts another, or cannot be sent.
+            ConfigurationError: A value is missing, of another type, contradicts another, or cannot
+                be sent.
         """
         check_printable("client_id", client_id)
         check_printable("redirect_uri", redirect_uri)
@@ -100,9 +100,15 @@ class AuthorizationRequest:
             callback_url: The URL that it came to, with its query.
 
         Raises:
+            ArgumentError: `callback_url` is no string.
             TokenError: The callback does not belong to this login, or the login failed: `error`
                 says why, such as ``access_denied``.
         """
+        if not isinstance(callback_url, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # frameworks have URL classes of their own
+            kind = type(callback_url).__name__
+            # The URL holds the code, and error trackers record the variables of frames.
+            del callback_url
+            raise ArgumentError("callback_url", f"takes the whole URL as a string, not {kind}")
         found = self._read(callback_url)
         # The URL holds the code, and error trackers record the variables of frames.
         del callback_url
@@ -153,23 +159,32 @@ def _challenge(verifier: str) -> str:
 
 
 def _page(authorize_url: str | None, account: str | None, region: str | None) -> str:
+    # Loaded here, because it loads what sends.
+    from talkdesk_core.regions import DEFAULT_REGION, check_account, find_region
+
     if authorize_url is None and account is not None:
+        check_printable("account", account)
         check_account(account)
-        return f"https://{account}.{find_region(region or DEFAULT_REGION).identity}/oauth/authorize"
+        region = DEFAULT_REGION if region is None else region
+        check_printable("region", region)
+        return f"https://{account}.{find_region(region).identity}/oauth/authorize"
     if authorize_url is None or account is not None or region is not None:
         msg = "give either authorize_url, or account with region (us, eu, ca; us is the default)."
         raise ConfigurationError(msg, arguments=("authorize_url", "account"))
     check_printable("authorize_url", authorize_url)
-    parts = _split(authorize_url)
-    is_here = parts is not None and parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if not (
-        parts
-        and parts.hostname
-        and (parts.scheme == "https" or (parts.scheme == "http" and is_here))
-    ):
+    if not _is_safe(_split(authorize_url)):
         msg = "authorize_url takes an https URL without a fragment; only this machine may be http."
         raise ConfigurationError(msg, arguments=("authorize_url",))
     return authorize_url
+
+
+def _is_safe(parts: SplitResult | None) -> bool:
+    """Say whether nobody on the way can change the page of a login."""
+    from talkdesk_core.hosts import is_loopback
+
+    if parts is None or not parts.hostname:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname))
 
 
 def _is_absolute(url: str) -> bool:

@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from talkdesk_core.auth.backoff import Backoff
 from talkdesk_core.clock import Clock
-from talkdesk_core.errors import APIConnectionError, TokenError
+from talkdesk_core.errors import APIConnectionError, APITimeoutError, TokenError
 from talkdesk_core.forks import renew_in_child
 
 __all__ = ["Failure", "Flight", "Outcome", "Refused", "Token", "TokenCache", "Waiting", "windows"]
@@ -122,7 +122,7 @@ class TokenCache:
         # Number of the newest token that the API refused, and how many were refused in a row.
         self._rejected = 0
         self._rejections = 0
-        # How many flights failed in a row, and how the last one did.
+        # How many flights failed in a row, timeouts left out, and how the last one did.
         self._failures = 0
         self._error: Failure | None = None
         # Time before which the endpoint is left alone.
@@ -196,16 +196,24 @@ class TokenCache:
         """End a flight with an error; everybody who waits is told, and it sets `retry_after`.
 
         Those who come next are told the same, without a flight, until it is time to try again: by
-        the endpoint's ``Retry-After``, or after a wait that doubles with each failure.
+        the endpoint's ``Retry-After``, or after a wait that doubles with each failure, but not when
+        the one who led ran out of time.
         """
         with self._lock:
             if self._flight is flight:
-                self._failures += 1
+                self._failures = self._failures_after(error)
                 wait = self._backoff.seconds(self._failures, error.retry_after)
                 self._quiet_until = self._clock.monotonic() + wait
                 error.retry_after = wait
                 self._error = copy.copy(error)
             self._end(flight, copy.copy(error))
+
+    def _failures_after(self, error: Failure) -> int:
+        if isinstance(error, APITimeoutError):
+            # Who leads brings its own timeout and budget. That these were short says little of the
+            # endpoint, and must not keep those who have more patience from asking.
+            return max(self._failures, 1)
+        return self._failures + 1
 
     def give_up(self, flight: Flight, error: Failure) -> None:
         """End a flight for which there was nothing to send; everybody who waits is told."""
@@ -245,7 +253,9 @@ class TokenCache:
             present = self._token
             if present is not None and present.generation > self._rejected:
                 return True
-            return self._flight is not None or self._quiet_until - now <= _ROUNDING
+            # A token that cannot be had is said to be so: the API's 401 would lead astray.
+            is_failing = self._flight is not None or self._error is not None
+            return is_failing or self._quiet_until - now <= _ROUNDING
 
     def accept(self, token: Token) -> None:
         """Note that the API did not refuse a token."""
@@ -273,4 +283,8 @@ def _with_wait(error: Failure, seconds: float) -> Failure:
     # One exception object raised in many threads would mix their tracebacks.
     error = copy.copy(error)
     error.retry_after = seconds
+    error.is_earlier = True
+    error.add_note(
+        f"This is how the last token request ended. No other is sent for {seconds:.1f} seconds."
+    )
     return error

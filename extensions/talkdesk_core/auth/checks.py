@@ -1,46 +1,20 @@
-"""Checks of what users give: nothing that is secret is quoted, or left in a traceback."""
+"""Checks of what users give: nothing that is secret is quoted."""
 
-import functools
-from collections.abc import Callable
-from typing import TypeVar
-
+from talkdesk_core.discretion import discreet
 from talkdesk_core.errors import ConfigurationError
 
 __all__ = [
     "REDACTED",
     "check_callback",
+    "check_flag",
     "check_instance",
     "check_printable",
     "check_scope",
     "discreet",
 ]
 
-T = TypeVar("T")
-
 REDACTED = "'***'"
 """What stands for a secret in a `repr`."""
-
-
-def discreet(cls: type[T]) -> type[T]:
-    """Keep the arguments of a class out of the traceback of the error that refuses them.
-
-    Error trackers record the variables of every frame, and those of ``__init__`` hold the secret.
-    """
-    make: Callable[..., None] = cls.__init__
-
-    @functools.wraps(make)
-    def init(self: object, *args: object, **kwargs: object) -> None:
-        try:
-            make(self, *args, **kwargs)
-        except ConfigurationError as error:
-            problem = error.with_traceback(None)
-        else:
-            return
-        del args, kwargs
-        raise problem
-
-    type.__setattr__(cls, "__init__", init)
-    return cls
 
 
 def check_printable(argument: str, value: object) -> None:
@@ -62,13 +36,28 @@ def check_printable(argument: str, value: object) -> None:
 
 
 def check_scope(value: object) -> None:
-    """Refuse a scope that is neither None nor words separated by blanks.
+    """Refuse a scope that is neither None nor words separated by blanks (RFC 6749 section 3.3).
 
     Raises:
         ConfigurationError: It is something else.
     """
-    if value is not None:
-        check_printable("scope", value)
+    if value is None:
+        return
+    check_printable("scope", value)
+    if isinstance(value, str) and not value.strip():
+        msg = "scope takes words separated by blanks, or None for all that the client has."
+        raise ConfigurationError(msg, arguments=("scope",))
+
+
+def check_flag(argument: str, value: object) -> None:
+    """Refuse what is neither True nor False: any text would pass for true, "no" included.
+
+    Raises:
+        ConfigurationError: It is something else; only its type is told.
+    """
+    if not isinstance(value, bool):
+        msg = f"{argument} takes True or False, not {type(value).__name__}."
+        raise ConfigurationError(msg, arguments=(argument,))
 
 
 def check_instance(argument: str, value: object, kinds: tuple[type, ...]) -> None:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from talkdesk_core.auth.checks import REDACTED, check_printable, check_scope, discreet
+from talkdesk_core.auth.checks import (
+    REDACTED,
+    check_flag,
+    check_printable,
+    check_scope,
+    discreet,
+)
 from talkdesk_core.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -31,7 +37,7 @@ class ClientCredentials:
 
     Raises:
         ConfigurationError: A value is empty, has characters that RFC 6749 (appendix A.1, A.2) does
-            not allow, or the id has a colon and `form_encode` is off.
+            not allow, or of another type, or the id has a colon and `form_encode` is off.
     """
 
     client_id: str
@@ -42,6 +48,7 @@ class ClientCredentials:
     def __post_init__(self) -> None:
         check_printable("client_id", self.client_id)
         check_printable("client_secret", self.client_secret)
+        check_flag("form_encode", self.form_encode)
         check_scope(self.scope)
         if ":" in self.client_id and not self.form_encode:
             msg = (

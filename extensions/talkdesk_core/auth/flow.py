@@ -25,7 +25,6 @@ from talkdesk_core.errors import (
     ClientClosedError,
     ConfigurationError,
     TalkdeskError,
-    TokenError,
 )
 from talkdesk_core.transport.trip import trip_of
 
@@ -214,22 +213,21 @@ class FetchedTokenAuth(http.Auth):
         if lead.outcome is None:
             msg = "the flow was resumed without an outcome"
             raise RuntimeError(msg)
-        return self._present_token(flight, lead.outcome, lead.cause)
+        return self._present_token(lead, lead.outcome)
 
-    def _present_token(self, flight: Flight, error: Failure, cause: Exception | None) -> Token:
+    def _present_token(self, lead: Lead, error: Failure) -> Token:
         """Return the token there is, when it was too early to need another.
 
         Raises:
             TokenError: There is none; as `error` says.
             APIConnectionError: There is none; as `error` says.
         """
-        token = self._source.cache.fallback(flight)
+        token = self._source.cache.fallback(lead.flight)
         if token is None:
-            if cause is None:
+            if lead.cause is None:
                 raise error
-            raise error from cause
-        if not isinstance(error, TokenError) or error.status_code is not None:
-            # Where nothing was sent, this was told before.
+            raise error from lead.cause
+        if lead.was_asked:  # else this was told before
             _LOG.info("the access token was not renewed early, and the old one is used: %s", error)
         return token
 

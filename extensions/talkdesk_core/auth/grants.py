@@ -1,11 +1,25 @@
 """What a token request asks for, whoever asks: the part that differs from grant to grant."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from talkdesk_core.auth.token_reply import Granted
 from talkdesk_core.errors import TokenError
 
-__all__ = ["Grant"]
+__all__ = ["Ended", "Grant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """There is nothing to ask for a token with.
+
+    Attributes:
+        problem: Why.
+        hint: What to try.
+    """
+
+    problem: str
+    hint: str
 
 
 class Grant(Protocol):
@@ -29,7 +43,7 @@ class Grant(Protocol):
         """The scopes that are asked for, if any."""
         ...
 
-    def form(self) -> dict[str, str] | str:
+    def form(self) -> dict[str, str] | Ended:
         """Return the form of the next token request, or why there can be none."""
         ...
 
@@ -38,7 +52,7 @@ class Grant(Protocol):
         ...
 
     def refuse(self, error: TokenError) -> TokenError:
-        """Note a refusal; return the error to raise."""
+        """Note a reply without a token; return the error to raise."""
         ...
 
     def lose(self) -> None:

@@ -1,5 +1,6 @@
 """Tokens for a user who signed in: a code, and then refresh tokens (RFC 6749 sections 4.1.3, 6)."""
 
+from talkdesk_core.auth.grants import Ended
 from talkdesk_core.auth.token_reply import Granted
 from talkdesk_core.errors import TokenError
 
@@ -8,24 +9,37 @@ __all__ = ["LoginGrant", "code_form"]
 # RFC 6749 section 5.2: the code or refresh token is invalid, expired, revoked or another client's.
 _SPENT = "invalid_grant"
 
-_NOTHING_LEFT = (
+_REQUEST_TIMEOUT = 408
+_SERVICE_UNAVAILABLE = 503
+
+_SIGN_IN = "The user has to sign in again"
+_CAUSES = (
+    ". Likely causes, in this order: it was used before, it has expired or was revoked, it belongs "
+    "to another client, or redirect_uri or code_verifier is not the login's"
+)
+# A server that was given the same thing twice takes it for stolen, and may end the whole login (RFC
+# 6749 sections 4.1.2 and 10.4, RFC 9700 section 4.14.2). So whether to risk that is for people.
+_UNSURE = (
+    "The user may have to sign in again. To send it a second time all the same, which servers may "
+    "take for theft, make a new RefreshToken or AuthorizationCode of it"
+)
+
+_NOTHING_LEFT = Ended(
     "the access token has ended or was refused, and the login brought no refresh token to get "
-    "another with"
+    "another with",
+    _SIGN_IN,
 )
-_LOST = (
+_LOST = Ended(
     "the reply to the last token request was lost, and the server may have spent the code or "
-    "refresh token that was in it"
+    "refresh token that was in it",
+    _UNSURE,
 )
-_UNREAD = (
+_UNREAD = Ended(
     "the reply to the last token request could not be read, and the server may have spent the code "
-    "or refresh token that was in it"
+    "or refresh token that was in it",
+    _UNSURE,
 )
-_REFUSED = "the token endpoint has refused the code or refresh token of this login"
-_HINT = (
-    "The user has to sign in again. Likely causes, in this order: it was used before, it has "
-    "expired or was revoked, it belongs to another client, or redirect_uri or code_verifier is not "
-    "the login's"
-)
+_REFUSED = Ended("the token endpoint has refused the code or refresh token of this login", _SIGN_IN)
 
 
 def code_form(code: str, redirect_uri: str, code_verifier: str | None) -> dict[str, str]:
@@ -60,7 +74,7 @@ class LoginGrant:
         self._end = _NOTHING_LEFT
         self.scope = scope
 
-    def form(self) -> dict[str, str] | str:
+    def form(self) -> dict[str, str] | Ended:
         """Return the form of the next token request, or why there can be none."""
         if self._code is not None:
             return dict(self._code)
@@ -80,30 +94,64 @@ class LoginGrant:
         return granted.refresh_token
 
     def refuse(self, error: TokenError) -> TokenError:
-        """Note a refusal; return the error to raise.
+        """Note a reply without a token; return the error to raise.
 
-        An endpoint that failed, or does not know the client, has left the login as it was. One that
-        refuses what it was given would do so again; and one that grants in words that nobody can
-        read may have spent it.
+        An endpoint that does not know the client, or takes no requests for now, has left the login
+        as it was. One that refuses what it was given would do so again. One that failed on its way,
+        or granted in words that nobody can read, may have spent it.
         """
         if error.error == _SPENT:
             self._finish(_REFUSED)
-            return TokenError(
-                _REFUSED,
-                url=error.url,
-                status_code=error.status_code,
-                hint=_HINT,
-                error=error.error,
-                description=error.description,
-            )
-        if error.status_code is not None and 200 <= error.status_code < 300:
+            return _told(error, _REFUSED.problem, _SIGN_IN + _CAUSES, error.status_code)
+        status = error.status_code
+        if status is not None and 200 <= status < 300:
             self._finish(_UNREAD)
+        elif _may_have_acted(error):
+            ended = _failed(status)
+            self._finish(ended)
+            # Without the status, for which policies of retries would try again.
+            told = _told(error, ended.problem, ended.hint, None)
+            told.__cause__ = error
+            return told
         return error
 
     def lose(self) -> None:
         """Note that nobody knows whether the code or refresh token is spent."""
         self._finish(_LOST)
 
-    def _finish(self, why: str) -> None:
+    def _finish(self, end: Ended) -> None:
         self._code = self._refresh_token = None
-        self._end = why
+        self._end = end
+
+
+def _may_have_acted(error: TokenError) -> bool:
+    """Say whether a reply without a token leaves open what became of the request.
+
+    A gateway answers 502 and 504 for a server that may have done its work, and servers fail after
+    it. Only one that says when to come back has not begun.
+    """
+    status = error.status_code
+    if status is None or (status == _SERVICE_UNAVAILABLE and error.retry_after is not None):
+        return False
+    return status == _REQUEST_TIMEOUT or status >= 500
+
+
+def _failed(status: int | None) -> Ended:
+    problem = (
+        f"the token endpoint answered the last token request with {status}, and may have spent the "
+        "code or refresh token that was in it"
+    )
+    return Ended(problem, _UNSURE)
+
+
+def _told(error: TokenError, problem: str, hint: str, status_code: int | None) -> TokenError:
+    """Return an error of a reply in words that fit a login."""
+    return TokenError(
+        problem,
+        url=error.url,
+        status_code=status_code,
+        hint=hint,
+        error=error.error,
+        description=error.description,
+        request_id=error.request_id,
+    )

@@ -31,9 +31,11 @@ class RefreshToken:
     clients made with one of these objects share the present refresh token and the access token, so
     none is spent twice; use one object for one login, in one process.
 
-    A token request whose reply is lost is not sent again, because the server may have spent the
-    refresh token: a `TokenError` says so from then on. Whether the old one still works can be tried
-    with a new `RefreshToken`.
+    A token request whose reply is lost is not sent again, and neither is one that was answered with
+    408 or 5xx (503 with a ``Retry-After`` excepted): the server may have spent the refresh token,
+    and servers that are sent one twice may end the login. A `TokenError` says so from then on, and
+    the user may have to sign in again. Whether the old refresh token still works can be tried with
+    a new `RefreshToken`: that is for you to decide, and never done by a retry.
 
     Args:
         client: The client that the refresh token was given to. Its `scope`, where it has one, is

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from talkdesk_core import http
 from talkdesk_core.auth.cache import Failure, TokenCache
-from talkdesk_core.auth.grants import Grant
+from talkdesk_core.auth.grants import Ended, Grant
 from talkdesk_core.auth.steps import Fetch, Lead, Tell
 from talkdesk_core.auth.token_endpoint import TokenEndpoint
 from talkdesk_core.auth.token_reply import Granted
@@ -15,7 +15,6 @@ from talkdesk_core.errors import APIConnectionError, TalkdeskError, TokenError
 
 __all__ = ["Source"]
 
-_HINT_SIGN_IN = "The user has to sign in again"
 _HINT_CAUSE = "See this error's cause, and check that token_url is a token endpoint"
 _HINT_STORE = (
     "See this error's cause. The new refresh token is in use and not stored: the old one is spent"
@@ -50,12 +49,12 @@ class Source:
         is_under_way = False
         try:
             form = grant.form()
-            if isinstance(form, str):
-                self._give_up(lead, self._error(form, _HINT_SIGN_IN))
+            if isinstance(form, Ended):
+                self._give_up(lead, self._error(form.problem, form.hint))
                 return
             fetch = Fetch(self.endpoint.request(form, lead.extensions))
             del form  # it may hold a secret, and error trackers record variables
-            is_under_way = True
+            is_under_way = lead.was_asked = True
             yield fetch
             reply = fetch.result
             if reply is None:
@@ -74,7 +73,7 @@ class Source:
                 tell = Tell(self.on_rotation, refresh_token)
                 yield tell
                 if tell.error is not None:
-                    self._not_stored(lead, tell.error, reply.status_code)
+                    self._not_stored(lead, tell.error, reply)
                     return
             self._land(lead, granted)
         finally:
@@ -83,13 +82,13 @@ class Source:
 
     def _land(self, lead: Lead, granted: Granted) -> None:
         header = self.grant.scheme + granted.access_token
-        is_renewable = not isinstance(self.grant.form(), str)
+        is_renewable = not isinstance(self.grant.form(), Ended)
         lead.outcome = self.cache.land(
             lead.flight, header, granted.lifetime, is_renewable=is_renewable
         )
 
-    def _error(self, problem: str, hint: str, status_code: int | None = None) -> TokenError:
-        return TokenError(problem, url=self.endpoint.url, status_code=status_code, hint=hint)
+    def _error(self, problem: str, hint: str) -> TokenError:
+        return TokenError(problem, url=self.endpoint.url, status_code=None, hint=hint)
 
     def _give_up(self, lead: Lead, error: Failure) -> None:
         lead.outcome = error
@@ -97,7 +96,7 @@ class Source:
 
     def _refused(self, lead: Lead, error: TokenError) -> None:
         error = self.grant.refuse(error)
-        if isinstance(self.grant.form(), str):
+        if isinstance(self.grant.form(), Ended):
             self._give_up(lead, error)
             return
         lead.outcome = error
@@ -107,28 +106,47 @@ class Source:
         self, lead: Lead, reason: http.RequestError | TalkdeskError, request: http.Request
     ) -> None:
         """End a flight whose request brought no reply, or none that was read."""
-        error: Failure
-        if isinstance(reason, http.RequestError):
-            lead.cause = reason
-            # What may have arrived is meant of the API request, and that was not sent. A token
-            # request matters as much where a second one would do harm.
-            may_have_arrived = False if self.grant.is_repeatable else None
-            error = connection_error(reason, request, may_have_arrived=may_have_arrived)
-        elif isinstance(reason, APIConnectionError | TokenError):
-            error = reason
-        else:
-            lead.cause = reason
-            error = self._error("the token endpoint's reply was not read", _HINT_CAUSE)
-        is_unsure = not isinstance(error, APIConnectionError) or error.may_have_arrived
-        if is_unsure and not self.grant.is_repeatable:
+        error, may_have_arrived = self._failure(lead, reason, request)
+        if may_have_arrived and not self.grant.is_repeatable:
             self.grant.lose()
-            self._give_up(lead, error)
-            return
+            ended = self.grant.form()
+            if isinstance(ended, Ended):
+                # An error without a status, which policies of retries do not repeat.
+                if lead.cause is not None:
+                    error.__cause__ = lead.cause
+                lead.cause = error
+                self._give_up(lead, self._error(ended.problem, ended.hint))
+                return
         lead.outcome = error
         self.cache.fail(lead.flight, error)
 
-    def _not_stored(self, lead: Lead, cause: Exception, status_code: int) -> None:
-        problem = "on_rotation failed to take a new refresh token"
-        lead.outcome = error = self._error(problem, _HINT_STORE, status_code)
+    def _failure(
+        self, lead: Lead, reason: http.RequestError | TalkdeskError, request: http.Request
+    ) -> tuple[Failure, bool]:
+        """Return the error of a token request, and whether that may have arrived.
+
+        The error itself tells of the API request, and that was not sent.
+        """
+        if isinstance(reason, http.RequestError):
+            lead.cause = reason
+            error = connection_error(reason, request)
+        elif isinstance(reason, APIConnectionError):
+            error = reason
+        elif isinstance(reason, TokenError):
+            return reason, True
+        else:
+            lead.cause = reason
+            return self._error("the token endpoint's reply was not read", _HINT_CAUSE), True
+        may_have_arrived = error.may_have_arrived
+        return error.after(0, may_have_arrived=False), may_have_arrived
+
+    def _not_stored(self, lead: Lead, cause: Exception, reply: http.Response) -> None:
+        lead.outcome = error = TokenError(
+            "on_rotation failed to take a new refresh token",
+            url=self.endpoint.url,
+            status_code=reply.status_code,
+            hint=_HINT_STORE,
+            request_id=reply.headers.get("platform-tid"),
+        )
         lead.cause = cause
         self.cache.fail(lead.flight, error)

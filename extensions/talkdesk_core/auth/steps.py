@@ -47,12 +47,14 @@ class Lead:
         extensions: Those of the API request that needs the token.
         outcome: The token, or the error to raise.
         cause: What the error comes from, if anything.
+        was_asked: Whether a token request was made.
     """
 
     flight: Flight
     extensions: Mapping[str, object] = field(repr=False)
     outcome: Token | Failure | None = field(default=None, repr=False)
     cause: Exception | None = field(default=None, repr=False)
+    was_asked: bool = False
 
 
 @dataclass(slots=True, eq=False)

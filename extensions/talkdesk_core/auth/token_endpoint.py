@@ -87,7 +87,11 @@ class TokenEndpoint:
         granted = read_granted(reply.content, is_bearer=bool(grant.scheme))
         if isinstance(granted, str):
             return TokenError(
-                granted, url=self._url, status_code=reply.status_code, hint=_HINT_REPLY
+                granted,
+                url=self._url,
+                status_code=reply.status_code,
+                hint=_HINT_REPLY,
+                request_id=reply.headers.get("platform-tid"),
             )
         self._warn_of_missing_scopes(grant.scope, granted.scope)
         return granted
@@ -115,6 +119,7 @@ class TokenEndpoint:
             error=error if isinstance(error, str) else None,
             description=description if isinstance(description, str) else None,
             retry_after=read_retry_after(reply.headers.get("Retry-After"), now),
+            request_id=reply.headers.get("platform-tid"),
         )
 
     def _causes(self, reply: http.Response) -> str:

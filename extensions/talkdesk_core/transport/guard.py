@@ -8,7 +8,6 @@ in `_Exchange`, for both.
 import contextlib
 import dataclasses
 import inspect
-import math
 import ssl
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator, Mapping
@@ -31,6 +30,8 @@ T = TypeVar("T", http.BaseTransport, http.AsyncBaseTransport)
 
 # Sockets take a timeout of 0 for another mode.
 _SHORTEST = 0.001
+# Sockets take no more; it is for requests that belong to no call.
+_LONGEST = 86_400.0
 _TOKEN_TEMPLATE = "(token endpoint)"  # noqa: S105 - a name for logs
 
 
@@ -76,7 +77,7 @@ class _Exchange:
             ReadTimeout: None are, for a token request.
         """
         if self._trip is None:
-            return math.inf
+            return _LONGEST
         self._check_budget(self._trip, is_sent=True)
         return max(_SHORTEST, self._trip.deadline - self._watch.clock.monotonic())
 
@@ -92,6 +93,7 @@ class _Exchange:
             kind,
             method=self.request.method,
             url=str(self.request.url),
+            shown=http.shown_url(self.request.url),
             may_have_arrived=is_sent,
         )
 
@@ -207,14 +209,11 @@ class Guard(_AnyGuard[http.BaseTransport], http.BaseTransport):
         stream = reply.stream
         if not isinstance(stream, http.SyncByteStream):
             msg = "transport answered with a stream that is not of the blocking kind."
-            raise ConfigurationError(msg, arguments=("transport",))
-        try:
-            body = exchange.begin(reply)
-        except http.DecodingError as error:
-            exchange.fail(error)
-            stream.close()
+            wrong = ConfigurationError(msg, arguments=("transport",))
+            exchange.fail(wrong)
             self._end(exchange)
-            raise
+            raise wrong
+        body = exchange.begin(reply)
         return _with_stream(reply, _Stream(reply, stream, body, exchange, self._end))
 
     def _end(self, exchange: _Exchange) -> None:
@@ -303,15 +302,13 @@ class AsyncGuard(_AnyGuard[http.AsyncBaseTransport], http.AsyncBaseTransport):
             raise
         stream = reply.stream
         if not isinstance(stream, http.AsyncByteStream):
+            stream.close()
             msg = "transport answered with a stream that is not of the asynchronous kind."
-            raise ConfigurationError(msg, arguments=("transport",))
-        try:
-            body = exchange.begin(reply)
-        except http.DecodingError as error:
-            exchange.fail(error)
-            await stream.aclose()
+            wrong = ConfigurationError(msg, arguments=("transport",))
+            exchange.fail(wrong)
             await self._end(exchange)
-            raise
+            raise wrong
+        body = exchange.begin(reply)
         return _with_stream(reply, _AsyncStream(reply, stream, body, exchange, self._end))
 
     def _check_loop(self) -> None:
@@ -340,7 +337,12 @@ class AsyncGuard(_AnyGuard[http.AsyncBaseTransport], http.AsyncBaseTransport):
                 await _tell_async(self._watch.hooks.after_attempt, ended)
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections.
+
+        Raises:
+            ConfigurationError: They belong to another event loop.
+        """
+        self._check_loop()
         for route in self._all():
             await route.aclose()
 

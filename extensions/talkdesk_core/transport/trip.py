@@ -25,6 +25,7 @@ class Trip:
         timeouts: Seconds of each phase of a request; None is without end.
         request: The request of the API.
         attempts: How often it was sent.
+        may_have_arrived: Whether the server may have acted on one of the attempts.
         handled: What the caller was handling when the call was made: it is in the chain of every
             error of the call, and is none of the call's.
         hook_error: What a hook raised; it ends the call, whatever it is.
@@ -37,6 +38,7 @@ class Trip:
     timeouts: Mapping[str, float | None] = field(repr=False)
     request: http.Request = field(repr=False)
     attempts: int = 0
+    may_have_arrived: bool = False
     handled: BaseException | None = field(default_factory=sys.exception, repr=False)
     hook_error: BaseException | None = field(default=None, repr=False)
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 
 from talkdesk_core.auth import AuthorizationRequest
-from talkdesk_core.errors import ConfigurationError, TokenError
+from talkdesk_core.errors import ArgumentError, ConfigurationError, TokenError
 
 REDIRECT = "https://app.example.test/cb"
 CODE = "c0de-of-the-login"
@@ -149,6 +149,16 @@ def test_a_callback_without_a_code_is_refused() -> None:
         ({"redirect_uri": "https://a.test/#f"}, "redirect_uri"),
         ({"redirect_uri": "https://a.test/ b"}, "redirect_uri"),
         ({"scope": ""}, "scope"),
+        ({"scope": " "}, "scope"),
+        ({"scope": 5}, "scope"),
+        ({"redirect_uri": 5}, "redirect_uri"),
+        ({"account": 5}, "account"),
+        ({"account": ""}, "account"),
+        ({"account": ["acme"]}, "account"),
+        ({"region": []}, "region"),
+        ({"region": ""}, "region"),
+        ({"region": 0}, "region"),
+        ({"account": None, "authorize_url": 5}, "authorize_url"),
         ({"account": None}, "authorize_url"),
         ({"authorize_url": "https://a.test/o"}, "authorize_url"),
         ({"account": None, "region": "eu", "authorize_url": "https://a.test/o"}, "authorize_url"),
@@ -163,10 +173,32 @@ def test_a_callback_without_a_code_is_refused() -> None:
     ],
 )
 def test_a_login_that_cannot_begin_is_refused(arguments: dict[str, Any], argument: str) -> None:
-    """The error names the argument."""
+    """The error names the argument, and says what it takes."""
     with pytest.raises(ConfigurationError) as caught:
         begun(**arguments)
     assert caught.value.arguments[0] == argument
+    assert argument in str(caught.value)
+
+
+class Url:
+    """A URL as frameworks have them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+def test_a_callback_is_the_text_of_a_url() -> None:
+    """Anything else is refused by its type; what it holds is not shown."""
+    login = begun()
+    wrong: Any
+    for wrong in (5, None, callback(login).encode(), Url(callback(login))):
+        with pytest.raises(ArgumentError) as caught:
+            login.code_of(wrong)
+        kind = type(wrong).__name__
+        assert str(caught.value) == f"callback_url takes the whole URL as a string, not {kind}"
+        details = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+        frames = [frame for frame in details.stack if "/tests/" not in frame.filename]
+        assert CODE not in f"{[frame.locals for frame in frames]}"
 
 
 def test_an_app_may_come_back_by_a_scheme_of_its_own() -> None:

@@ -60,6 +60,25 @@ def test_a_token_request_carries_no_token(kind: str) -> None:
     assert wire.sent_tokens == ["token-1"]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_token_request_says_who_sends_it(kind: str) -> None:
+    """As every request of the library does, and by the same method in any client."""
+    wire = Wire()
+    get(kind, wire)
+    (request,) = wire.token_requests
+    assert request.method == "POST"
+    assert request.headers.get_list("User-Agent") == [http.user_agent()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lifetime", [1, 0.5, "1"])
+def test_a_token_may_live_a_second_or_less(kind: str, lifetime: object) -> None:
+    """Odd, but a number of seconds."""
+    wire = Wire(lifetime=lifetime)
+    assert get(kind, wire).status_code == 200
+    assert wire.sent_tokens == ["token-1"]
+
+
 def test_an_authentication_belongs_to_one_kind_of_client() -> None:
     """The other kind is told so before anything is sent, and nobody is left waiting."""
     wire = Wire()

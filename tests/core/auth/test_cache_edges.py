@@ -138,6 +138,19 @@ def test_only_the_present_token_ends_a_row_of_refusals(accepted: bool) -> None:
     lead(cache)
 
 
+def test_a_late_refusal_of_an_older_token_begins_no_new_row() -> None:
+    """The present one was refused, and then accepted: its next refusal is the first again."""
+    cache, _ = made()
+    first = fetched(cache)
+    cache.reject(first)
+    second = fetched(cache)
+    cache.reject(second)
+    cache.accept(second)
+    assert cache.reject(first)
+    assert cache.reject(second)
+    lead(cache)
+
+
 def test_an_accepted_token_does_not_excuse_a_failing_endpoint() -> None:
     """The wait after a failure is the endpoint's, not the API's."""
     cache, clock = made()
@@ -161,9 +174,11 @@ def test_a_longer_wait_is_not_shortened_by_a_refused_token() -> None:
     cache.fail(lead(cache), error)
     cache.reject(second)
     clock.advance(59.5)
-    assert not cache.reject(second)
+    turn = cache.turn()
+    assert isinstance(turn, Refused)
+    assert turn.error.retry_after == 0.5
     clock.advance(0.5)
-    assert cache.reject(second)
+    lead(cache)
 
 
 def test_generations_count_flights() -> None:

@@ -172,7 +172,12 @@ WRONG: list[tuple[Callable[[], object], tuple[str, ...]]] = [
     (lambda: ClientCredentials("", "s"), ("client_id",)),
     (lambda: ClientCredentials("i", "a\nb"), ("client_secret",)),
     (lambda: ClientCredentials("i", "s", scope="ä"), ("scope",)),
+    (lambda: ClientCredentials("i", "s", scope=" "), ("scope",)),
+    (lambda: PrivateKeyJWT("i", key_id="k", private_key=pem(), scope="  "), ("scope",)),
     (lambda: ClientCredentials("i:d", "s"), ("client_id", "form_encode")),
+    (lambda: ClientCredentials("i", "s", form_encode="no"), ("form_encode",)),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    (lambda: ClientCredentials("i:d", "s", form_encode=1), ("form_encode",)),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    (lambda: ClientCredentials("i", "s", form_encode=None), ("form_encode",)),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     (lambda: StaticToken(""), ("token",)),
     (lambda: StaticToken("a b"), ("token",)),
     (lambda: PrivateKeyJWT("i", key_id="", private_key=pem()), ("key_id",)),
@@ -235,7 +240,7 @@ def test_what_is_no_client_is_told_by_its_type(given: Any, told: str) -> None:  
 
 def test_a_login_page_of_this_machine_may_be_http() -> None:
     """By any of its names."""
-    for host in ("localhost", "127.0.0.1", "[::1]"):
+    for host in ("localhost", "127.0.0.1", "127.8.0.9", "[::1]"):
         login = start(account=None, authorize_url=f"http://{host}:8/o")
         assert login.url.startswith(f"http://{host}:8/o?response_type=code&")
 

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from talkdesk_core.auth import PrivateKeyJWT
 from talkdesk_core.errors import ConfigurationError
-from tests.core.auth.keys import der, encrypted, one_line, pem
+from tests.core.auth.keys import PrivateKey, der, encrypted, one_line, pem, private_key
 
 MOST_BYTES = 65_536
 
@@ -63,6 +65,42 @@ def test_an_encrypted_key_is_told_how_to_be_decrypted() -> None:
         "private_key (TALKDESK_PRIVATE_KEY, TALKDESK_PRIVATE_KEY_FILE) is encrypted; decrypt it "
         "with `openssl pkcs8 -in FILE -out NEW`."
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "algorithm", "advice"),
+    [
+        (
+            ed25519.Ed25519PrivateKey.generate(),
+            "ES256",
+            (
+                "does not fit the algorithm: ES256 takes an elliptic-curve key on P-256. No "
+                "algorithm of ES256, ES384, ES512, RS256, RS384, RS512 takes this key."
+            ),
+        ),
+        (
+            private_key("RS256"),
+            "ES384",
+            (
+                "does not fit the algorithm: ES384 takes an elliptic-curve key on P-384. For this "
+                "key give algorithm 'RS256' or 'RS384' or 'RS512'."
+            ),
+        ),
+        (
+            private_key("ES512"),
+            "ES256",
+            "is on the curve P-521; ES256 takes P-256. For this key give algorithm 'ES512'.",
+        ),
+    ],
+)
+def test_what_a_key_could_be_used_with_is_told(
+    key: PrivateKey | ed25519.Ed25519PrivateKey, algorithm: str, advice: str
+) -> None:
+    """In the words of the algorithms that there are."""
+    text = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    with pytest.raises(ConfigurationError) as caught:
+        PrivateKeyJWT("the-id", key_id="k", private_key=text, algorithm=algorithm)
+    assert str(caught.value).endswith(f" {advice}")
 
 
 def test_a_text_that_cannot_be_encoded_is_no_key() -> None:

@@ -193,8 +193,8 @@ def test_a_storm_of_401s_does_not_reach_the_token_endpoint() -> None:
     assert len(wire.token_requests) == seen + 1
 
 
-def test_a_refused_token_while_the_endpoint_is_left_alone_is_a_401() -> None:
-    """Nothing is asked for that cannot be had: the API's answer is the answer."""
+def test_a_refused_token_while_the_endpoint_is_left_alone_tells_of_the_endpoint() -> None:
+    """Nothing is asked for that cannot be had, and a 401 would lead astray."""
     wire, clock = Wire(), Clock()
     failing_after_the_first(wire, http.Response(503))
     with client_of(wire, clock) as client:
@@ -202,7 +202,9 @@ def test_a_refused_token_while_the_endpoint_is_left_alone_is_a_401() -> None:
         clock.now += EARLY
         client.get("/x")
         wire.valid = set()
-        assert client.get("/x").status_code == 401
+        with pytest.raises(TokenError) as caught:
+            client.get("/x")
+    assert caught.value.is_earlier
     assert len(wire.token_requests) == 2
 
 

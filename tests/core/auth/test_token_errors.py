@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from email.utils import formatdate
 
 import pytest
 
 from talkdesk_core import http
-from talkdesk_core.auth import ClientCredentials, Credentials, PrivateKeyJWT
+from talkdesk_core.auth import ClientCredentials, Credentials
 from talkdesk_core.errors import (
     APIConnectionError,
     APITimeoutError,
@@ -16,11 +15,8 @@ from talkdesk_core.errors import (
     TalkdeskError,
     TokenError,
 )
-from tests.core.auth.keys import KEY_ID, pem
 from tests.core.auth.logins import FIRST, Logins, code, refresh_token
 from tests.core.wire import API, CREDENTIALS, TOKENS, Clock, Wire
-
-SIGNING = PrivateKeyJWT("the-id", key_id=KEY_ID, private_key=pem())
 
 
 def error_of(
@@ -104,31 +100,6 @@ def test_the_endpoint_is_left_alone_as_long_as_it_asks(retry_after: str, seconds
     assert error_of(reply, clock=Clock(wall=1_780_000_000.0)).retry_after == seconds
 
 
-def clock_is_blamed(date: str, ahead: float) -> bool:
-    """Say whether a refused assertion is put down to a clock that is so far ahead of 2026."""
-    reply = http.Response(401, headers={"Date": date})
-    return "clock" in str(error_of(reply, SIGNING, Clock(wall=1_780_000_000.0 + ahead)))
-
-
-@pytest.mark.parametrize("zone", ["GMT", "+0000", "-0000"])
-@pytest.mark.parametrize(
-    ("ahead", "blamed"), [(0, False), (60, False), (61, True), (-60, False), (-61, True)]
-)
-def test_a_clock_is_blamed_when_it_is_more_than_a_minute_wrong(
-    zone: str, ahead: float, blamed: bool
-) -> None:
-    """However the endpoint writes its zone, and wherever this machine is."""
-    date = formatdate(1_780_000_000.0, usegmt=True).replace("GMT", zone)
-    assert clock_is_blamed(date, ahead) is blamed
-
-
-def test_the_causes_of_a_refused_assertion_are_told() -> None:
-    """They name what signs instead of a secret."""
-    error = error_of(http.Response(401), SIGNING)
-    parts = "client id, key id or private key"
-    assert str(error).endswith(CAUSES.replace("client id or secret", parts))
-
-
 def too_large(request: http.Request) -> http.Response:
     """Refuse to read a reply, as the transport of a client does."""
     raise ResponseTooLargeError(9, method=request.method, url=str(request.url))
@@ -156,18 +127,22 @@ def test_a_reply_that_was_not_read_may_have_spent_a_login() -> None:
 
     server, clock = Logins(before=before), Clock()
     with server.client(refresh_token(), clock) as client:
-        with pytest.raises(TokenError, match="was not read"):
+        with pytest.raises(TokenError, match="was lost") as caught:
             client.get("/x")
+        assert "was not read" in str(caught.value.__cause__)
+        assert isinstance(caught.value.__cause__, TokenError)
+        assert isinstance(caught.value.__cause__.__cause__, ResponseTooLargeError)
         clock.now += 1000.0
-        with pytest.raises(TokenError, match=r"was lost.*sign in again"):
+        with pytest.raises(TokenError, match=r"was lost.*may have to sign in again"):
             client.get("/x")
     assert len(server.forms) == 1
 
 
 @pytest.mark.parametrize("may_have_arrived", [True, False])
 def test_what_the_transport_says_of_a_token_request_is_believed(may_have_arrived: bool) -> None:
-    """The same error is raised, and a login is lost only if its request may have arrived."""
+    """A login is lost only if its request may have arrived; the API request was never sent."""
     raised: list[TalkdeskError] = []
+    reason = OSError("gone")
 
     def before(number: int, request: http.Request) -> None:
         if number == 1:
@@ -176,19 +151,83 @@ def test_what_the_transport_says_of_a_token_request_is_believed(may_have_arrived
                     "X", method="POST", url=str(request.url), may_have_arrived=may_have_arrived
                 )
             )
-            raise raised[0]
+            raise raised[0] from reason
 
     server, clock = Logins(before=before), Clock()
     with server.client(refresh_token(), clock) as client:
-        with pytest.raises(APITimeoutError) as caught:
+        with pytest.raises(TokenError if may_have_arrived else APITimeoutError) as caught:
             client.get("/x")
-        assert caught.value is raised[0]
+        assert raised[0] is (caught.value.__cause__ if may_have_arrived else caught.value)
+        assert isinstance(raised[0], APITimeoutError)
+        assert not raised[0].may_have_arrived
+        assert raised[0].__cause__ is reason
         clock.now += 1000.0
         if may_have_arrived:
             with pytest.raises(TokenError, match="was lost"):
                 client.get("/x")
         else:
             assert client.get("/x").status_code == 200
+
+
+def test_a_token_error_of_a_transport_loses_a_login() -> None:
+    """What it means for the request is not known, and the error stays the cause."""
+    raised: list[TalkdeskError] = []
+
+    def before(_number: int, _request: http.Request) -> None:
+        raised.append(TokenError("X", url=TOKENS, status_code=None, hint="h"))
+        raise raised[0]
+
+    server = Logins(before=before)
+    with server.client(refresh_token()) as client:
+        with pytest.raises(TokenError, match="was lost") as caught:
+            client.get("/x")
+        assert caught.value.__cause__ is raised[0]
+
+
+def test_a_lost_token_request_of_a_client_is_none_of_the_api() -> None:
+    """Whatever its transport says may have arrived: that is the token request."""
+
+    def tokens(request: http.Request) -> http.Response:
+        raise APITimeoutError("X", method="POST", url=str(request.url), may_have_arrived=True)
+
+    client = http.Client(transport=Wire(tokens=tokens).transport, base_url=API)
+    client.auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, client=client, clock=Clock())
+    with client, pytest.raises(APITimeoutError, match="the API request was not sent") as caught:
+        client.get("/x")
+    assert not caught.value.may_have_arrived
+
+
+@pytest.mark.parametrize(
+    ("status", "content"),
+    [(401, b'{"error": "invalid_client"}'), (404, b""), (500, b""), (200, b"<html>")],
+)
+def test_the_id_of_a_token_request_is_told(status: int, content: bytes) -> None:
+    """As for requests of the API: support asks for it."""
+    headers = {"platform-tid": "tid-7"}
+    error = error_of(http.Response(status, content=content, headers=headers))
+    assert error.request_id == "tid-7"
+    stated = "error invalid_client, request id tid-7" if status == 401 else "request id tid-7"
+    assert f" ({stated}). POST {TOKENS} answered {status}. " in str(error)
+
+
+def test_an_id_that_looks_like_none_is_not_shown() -> None:
+    """It may be anything that a gateway wrote."""
+    error = error_of(http.Response(500, headers={"platform-tid": "of Ada"}))
+    assert error.request_id == "of Ada"
+    assert str(error).startswith(f"the token endpoint failed. POST {TOKENS}")
+    assert error_of(http.Response(500)).request_id is None
+
+
+def test_a_failing_endpoint_left_alone_is_told_with_the_id_of_its_last_reply() -> None:
+    """Nothing was sent for the second request, and there is no other id."""
+    reply = http.Response(500, headers={"platform-tid": "tid-7"})
+    client = http.Client(transport=Wire(tokens=lambda _: reply).transport, base_url=API)
+    client.auth = CREDENTIALS.bind(base_url=API, token_url=TOKENS, client=client, clock=Clock())
+    with client:
+        for _ in range(2):
+            with pytest.raises(TokenError, match=r"\(request id tid-7\)") as caught:
+                client.get("/x")
+            assert caught.value.request_id == "tid-7"
 
 
 def test_a_broken_token_request_names_the_endpoint() -> None:
@@ -207,7 +246,9 @@ def test_a_broken_token_request_names_the_endpoint() -> None:
 
 
 REFUSED = http.Response(
-    400, json={"error": "invalid_grant", "error_description": "Ada changed her password"}
+    400,
+    json={"error": "invalid_grant", "error_description": "Ada changed her password"},
+    headers={"platform-tid": "tid-7"},
 )
 
 
@@ -221,8 +262,8 @@ def test_a_refused_login_is_told_in_all_its_parts() -> None:
         with pytest.raises(TokenError) as second:
             client.get("/x")
     assert str(first.value).startswith(
-        f"{problem} (error invalid_grant). POST {TOKENS} answered 400. The user has to sign in "
-        "again. Likely causes, in this order: "
+        f"{problem} (error invalid_grant, request id tid-7). POST {TOKENS} answered 400. The user "
+        "has to sign in again. Likely causes, in this order: "
     )
     assert (first.value.error, first.value.status_code) == ("invalid_grant", 400)
     assert first.value.description == "Ada changed her password"
@@ -251,15 +292,21 @@ def test_a_refresh_token_that_was_not_stored_is_told() -> None:
     def store(_: str) -> None:
         raise failure
 
+    grant = {"access_token": "a", "refresh_token": "refresh-1"}
+    server = Logins(
+        reply=lambda _: http.Response(200, json=grant, headers={"platform-tid": "tid-7"})
+    )
     with (
-        Logins().client(refresh_token(on_rotation=store)) as client,
+        server.client(refresh_token(on_rotation=store)) as client,
         pytest.raises(TokenError) as caught,
     ):
         client.get("/x")
     assert str(caught.value) == (
-        f"on_rotation failed to take a new refresh token. POST {TOKENS} answered 200. See this "
+        "on_rotation failed to take a new refresh token (request id tid-7). "
+        f"POST {TOKENS} answered 200. See this "
         "error's cause. The new refresh token is in use and not stored: the old one is spent"
     )
+    assert caught.value.request_id == "tid-7"
     assert caught.value.__cause__ is failure
 
 

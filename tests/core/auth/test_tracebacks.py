@@ -137,6 +137,6 @@ def test_no_error_of_a_description_shows_what_it_was_given(make: Callable[[], ob
     with pytest.raises(ConfigurationError) as caught:
         make()
     seen = seen_by_a_tracker(caught.value)
-    assert "checks.py" in seen
-    frames = seen[seen.index("checks.py", seen.index("ConfigurationError")) :]
+    assert "discretion.py" in seen
+    frames = seen[seen.index("discretion.py", seen.index("ConfigurationError")) :]
     assert "hush" not in frames

@@ -25,6 +25,28 @@ class _Threads(socketserver.ThreadingTCPServer):
         """Say nothing: a client that is refused breaks off."""
 
 
+class _Tls(http.server.BaseHTTPRequestHandler):
+    """Answers over TLS if it has a context, and writes no log."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = 5
+    tls: ssl.SSLContext | None = None
+
+    def setup(self) -> None:
+        """Begin TLS."""
+        if self.tls is not None:
+            self.request = self.tls.wrap_socket(self.request, server_side=True)
+        super().setup()
+
+    def finish(self) -> None:
+        """End the connection, which TLS has taken over from the server."""
+        super().finish()
+        self.request.close()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
 @contextmanager
 def _running(server: socketserver.TCPServer) -> Generator[int, None, None]:
     thread = threading.Thread(target=server.serve_forever, args=(0.005,))
@@ -57,22 +79,13 @@ def serving_api(context: ssl.SSLContext | None = None) -> Generator[Api, None, N
     """Run an API."""
     api = Api()
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        timeout = 5
+    class Handler(_Tls):
+        tls = context
 
         def setup(self) -> None:
-            if context is not None:
-                self.request = context.wrap_socket(self.request, server_side=True)
-                api.peers.append(self.request.getpeercert())
             super().setup()
-
-        def finish(self) -> None:
-            super().finish()
-            self.request.close()
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-            pass
+            if context is not None:
+                api.peers.append(self.request.getpeercert())
 
         def do_GET(self) -> None:
             api.seen.append((self.client_address[1], self.command, self.path))
@@ -110,15 +123,13 @@ class Proxy:
 
 
 @contextmanager
-def serving_proxy(proxy: Proxy) -> Generator[Proxy, None, None]:
-    """Run a proxy: CONNECT for TLS, and whole URLs for plain HTTP."""
+def serving_proxy(
+    proxy: Proxy, context: ssl.SSLContext | None = None
+) -> Generator[Proxy, None, None]:
+    """Run a proxy, with TLS of its own if wanted: CONNECT for TLS, whole URLs for plain HTTP."""
 
-    class Handler(http.server.BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        timeout = 5
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-            pass
+    class Handler(_Tls):
+        tls = context
 
         def _is_refused(self) -> bool:
             proxy.asked.append(f"{self.command} {self.path}")

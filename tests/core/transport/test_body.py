@@ -1,6 +1,7 @@
 """Bodies of replies: unpacked as they come, whole or not at all, and never more than allowed."""
 
 import gzip
+import hashlib
 import tracemalloc
 import zlib
 from collections.abc import Iterator
@@ -166,10 +167,55 @@ def test_a_body_that_cannot_be_read_is_a_failure_of_its_way(
     assert "hush" not in str(caught.value)
 
 
-def test_an_empty_packed_body_is_empty(connect: Connect) -> None:
-    """A reply without a body may state a packing all the same."""
-    wire = Wire(api=lambda _: reply([], Content_Encoding="gzip"))
-    assert connect(Wired(wire)).request("GET", "/x").content == b""
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd", "gzip, gzip", "unknown"])
+@pytest.mark.parametrize("parts", [[], [b""]])
+def test_an_empty_packed_body_is_empty(connect: Connect, encoding: str, parts: list[bytes]) -> None:
+    """A reply without a body may state any packing: there is nothing to unpack."""
+    wire = Wire(api=lambda _: reply(parts, Content_Encoding=encoding))
+    for method in ("DELETE", "HEAD"):
+        got = connect(Wired(wire)).request(method, "/x")
+        assert got.content == b""
+        assert "Content-Encoding" not in got.headers
+
+
+@given(texts, st.integers(0, 600), st.integers(1, 3), st.lists(st.integers(0, 9000), max_size=8))
+def test_zeros_after_a_stream_are_padding(
+    data: bytes, zeros: int, members: int, places: list[int]
+) -> None:
+    """As gzip itself takes them; a stream that follows the zeros is one more of the body."""
+    sent = packed_in(data, members) + bytes(zeros)
+    assert read(cut(sent, places), "gzip") == data
+    assert read(cut(sent + gzip.compress(b"z"), places), "gzip", LIMIT + 1) == data + b"z"
+
+
+@pytest.mark.parametrize("packed", [gzip.compress(b"", 9, mtime=0), bytes(64), b"\0"])
+def test_packed_bytes_that_become_nothing_have_an_end(packed: bytes) -> None:
+    """Endless empty streams, or zeros, never come to the limit as unpacked bytes."""
+    taken = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal taken
+        yield gzip.compress(b"begun")
+        while True:
+            part = packed * (65_536 // len(packed))
+            taken += len(part)
+            assert taken < 2 << 20
+            yield part
+
+    body = body_of(http.Headers({"Content-Encoding": "gzip"}), REQUEST, 1 << 20)
+    pieces = (piece for part in endless() for piece in body.unpack(part))
+    with pytest.raises(errors.ResponseTooLargeError) as caught:
+        sum(map(len, pieces))
+    assert caught.value.limit == 1 << 20
+
+
+def test_what_does_not_get_shorter_by_packing_passes_up_to_the_limit() -> None:
+    """Random bytes become a little longer when they are packed, in one stream or in many."""
+    data = b"".join(hashlib.sha256(bytes([a, b])).digest() for a in range(128) for b in range(256))
+    for members in (1, 1000):
+        sent = packed_in(data, members)
+        assert len(sent) > len(data)
+        assert read([sent], "gzip", len(data)) == data
 
 
 def test_a_bomb_costs_no_more_than_the_limit() -> None:

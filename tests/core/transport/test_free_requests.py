@@ -1,13 +1,16 @@
 """`client.request` with parameters in its path, and what a reply tells: ids, attempts, no token."""
 
+import logging
 import pickle
+import traceback
 
 import pytest
 
 from talkdesk_core import errors, http
 from talkdesk_core.calls import Call
-from tests.core.transport.driving import Connect, answers
-from tests.core.wire import API, SECRET, Wire
+from talkdesk_core.retries import Retries
+from tests.core.transport.driving import Connect, Parts, Wired, answers
+from tests.core.wire import API, SECRET, Clock, Wire
 
 TID = {"platform-tid": "tid-42"}
 
@@ -61,17 +64,131 @@ def test_a_parameter_stays_one_segment_of_its_path(
         ("/x/{id}", [("id", "hush")], "path_params"),
         ("/x/{id}", {5: "hush"}, "path_params"),
         (5, {"id": "hush"}, "path"),
+        ("/x/{id}", None, "path_params"),
+        ("/x/{hush}", None, "path_params"),
+        ("/x/{", None, "path"),
+        ("/x/hush}", None, "path"),
+        ("/x/{{id}}", {"id": "hush"}, "path"),
+        ("/x/{id}/}", {"id": "hush"}, "path"),
     ],
 )
 def test_parameters_that_cannot_be_filled_in_are_refused_by_name(
-    connect: Connect, path: str, values: dict[str, str | int], named: str
+    connect: Connect, path: str, values: dict[str, str | int] | None, named: str
 ) -> None:
-    """Empty ids, missing and superfluous values: nothing is sent, and no value is quoted."""
+    """Empty ids, missing and superfluous values: nothing is sent, and no value is quoted.
+
+    Braces without `path_params` are a forgotten value: no URL has them.
+    """
     wire = Wire()
     with pytest.raises(errors.ArgumentError) as caught:
         connect(wire).request("GET", path, path_params=values)
     assert caught.value.argument == named
     assert "hush" not in str(caught.value)
+    assert wire.api_requests == wire.token_requests == []
+
+
+def test_a_brace_of_the_path_itself_is_written_encoded(connect: Connect) -> None:
+    """And the error about a brace says so, and names `path_params`."""
+    wire = Wire()
+    client = connect(wire)
+    client.request("GET", "/x/%7Bid%7D")
+    assert wire.api_requests[0].url.raw_path == b"/x/%7Bid%7D"
+    for path in ("/x/{id}", "/x/{"):
+        with pytest.raises(errors.ArgumentError, match=r"path_params.*%7B"):
+            client.request("GET", path)
+
+
+PHONE = "+12025550143"
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (404, errors.NotFoundError),
+        (429, errors.RateLimitError),
+        (503, errors.ServerError),
+        (http.ConnectError("x"), errors.APIConnectionError),
+        (http.ReadTimeout("x"), errors.APITimeoutError),
+        (bytes(999), errors.ResponseTooLargeError),
+    ],
+    ids=["404", "429", "503", "connect", "timeout", "long"],
+)
+def test_values_in_a_path_show_nowhere(
+    connect: Connect,
+    caplog: pytest.LogCaptureFixture,
+    reply: int | http.RequestError | bytes,
+    error: type[errors.TalkdeskError],
+) -> None:
+    """Neither in an error's text nor in any log: the names stand in their place.
+
+    The error's `url` has the value for those who ask.
+    """
+    caplog.set_level(logging.DEBUG)
+    answer = http.Response(200, content=reply) if isinstance(reply, bytes) else reply
+    client = connect(Wire(api=answers(answer)), max_response_bytes=500)
+    with pytest.raises(error) as caught:
+        client.request("GET", "/contacts/{phone}", path_params={"phone": PHONE}, params={"a": 1})
+    assert f"{API}/contacts/{{phone}}" in str(caught.value)
+    assert vars(caught.value)["url"] == f"{API}/contacts/%2B12025550143"
+    restored = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - its own pickle
+    cause = caught.value.__cause__
+    shown = f"{caught.value!r} {restored} {restored!r} {cause!r} {caplog.text}"
+    if isinstance(cause, http.RequestError):
+        shown += f"{cause.request!r} {cause.request.url!r}"
+    shown += "".join(traceback.format_exception(caught.value))
+    assert "2025550143" not in shown
+    if not isinstance(reply, http.RequestError):
+        assert f"HTTP Request: GET {API}/contacts/{{phone}} " in caplog.text
+
+
+def test_no_budget_shows_a_value_in_a_path(connect: Connect) -> None:
+    """When it is spent while a reply comes, and when the rate leaves no time for a request."""
+    clock = Clock()
+
+    def slow(_: http.Request) -> http.Response:
+        clock.advance(60)
+        return http.Response(200, stream=Parts(iter([b"x"])))
+
+    client = connect(
+        Wired(Wire(api=slow)), clock=clock, retries=Retries(budget=30), rate_limit=0.01
+    )
+    for words in ("budget", "rate limit"):
+        with pytest.raises(errors.APITimeoutError, match=words) as caught:
+            client.request("GET", "/contacts/{phone}", path_params={"phone": PHONE})
+        assert f"{API}/contacts/{{phone}}" in str(caught.value)
+        assert "2025550143" not in str(caught.value)
+
+
+def test_a_reply_shows_the_names_in_its_path(connect: Connect) -> None:
+    """The request that it carries was sent to the real address, and still knows it."""
+    wire = Wire()
+    reply = connect(wire).request("GET", "/contacts/{phone}", path_params={"phone": PHONE})
+    assert wire.api_requests[0].url.raw_path == b"/contacts/%2B12025550143"
+    restored = pickle.loads(pickle.dumps(reply))  # noqa: S301 - its own pickle
+    for request in (wire.api_requests[0], reply.request, restored.request):
+        assert str(request.url) == f"{API}/contacts/%2B12025550143"
+        assert f"{request!r} {request.url!r}" == (
+            f"<Request('GET', '{API}/contacts/{{phone}}')> URL('{API}/contacts/{{phone}}')"
+        )
+
+
+def test_without_values_an_error_shows_the_path_as_it_is(connect: Connect) -> None:
+    """Of operations too: an id helps to find what is wrong."""
+    client = connect(Wire(api=answers(404)))
+    with pytest.raises(errors.NotFoundError, match=f"GET {API}/things/7"):
+        client.execute(CALL)
+    nothing: dict[str, str] = {}
+    for values in (None, nothing):
+        with pytest.raises(errors.NotFoundError, match=f"GET {API}/things/7"):
+            client.request("GET", "/things/7", path_params=values)
+
+
+@pytest.mark.parametrize("method", ["CONNECT", "TRACE", "trace"])
+def test_methods_that_ask_for_no_resource_are_refused(connect: Connect, method: str) -> None:
+    """One would open a tunnel, and the other bring the token back; the error names others."""
+    wire = Wire()
+    with pytest.raises(errors.ArgumentError, match=r"method takes .* GET, HEAD, .* nor TRACE"):
+        connect(wire).request(method, "/x")
     assert wire.api_requests == wire.token_requests == []
 
 

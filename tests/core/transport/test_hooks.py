@@ -1,9 +1,11 @@
 """Hooks: told of each attempt on the wire, once, with nothing secret."""
 
+import functools
+
 import pytest
 
 from talkdesk_core import errors, http
-from talkdesk_core.hooks import Attempt, Hooks
+from talkdesk_core.hooks import Attempt, Hook, Hooks
 from talkdesk_core.retries import Retries
 from tests.core.transport.driving import Connect, Parts, Wired, answers
 from tests.core.wire import SECRET, Clock, Wire
@@ -114,15 +116,53 @@ def test_what_a_hook_raises_ends_the_call(
         assert "Authorization" not in raised.request.headers
 
 
+async def coroutine(_: Attempt) -> None:
+    """Be awaited."""
+
+
+async def coroutine_of_two(_: int, __: Attempt) -> None:
+    """Be awaited."""
+
+
+class Awaited:
+    """An object that is called as a coroutine function is."""
+
+    async def __call__(self, _: Attempt) -> None:
+        """Be awaited."""
+
+    async def method(self, _: Attempt) -> None:
+        """Be awaited."""
+
+
 @pytest.mark.parametrize("name", ["before_attempt", "after_attempt"])
-def test_the_blocking_client_refuses_coroutine_functions(connect: Connect, name: str) -> None:
-    """It cannot await them, says so, and leaves no coroutine that nobody awaited."""
-
-    async def hook(_: Attempt) -> None:
-        pass
-
+@pytest.mark.parametrize(
+    "hook",
+    [
+        coroutine, Awaited(), Awaited().method, functools.partial(coroutine_of_two, 1),
+        functools.partial(functools.partial(coroutine_of_two), 1), functools.partial(Awaited()),
+    ],
+    ids=["function", "object", "method", "partial", "twice", "partial of an object"],
+)  # fmt: skip
+def test_the_blocking_client_refuses_coroutine_functions(
+    connect: Connect, name: str, hook: Hook
+) -> None:
+    """When it is made, not after a POST went out; the asynchronous client awaits them."""
     hooks = Hooks(hook) if name == "before_attempt" else Hooks(None, hook)
-    client = connect(Wire(), hooks=hooks, retries=ALWAYS)
+    if connect.is_async:
+        assert connect(Wire(), hooks=hooks).request("GET", "/x").status_code == 200
+        return
+    with pytest.raises(errors.ConfigurationError, match=f"coroutine.*{name}") as caught:
+        connect(Wire(), hooks=hooks)
+    assert caught.value.arguments == ("hooks",)
+
+
+def test_a_plain_function_that_returns_a_coroutine_ends_the_call(connect: Connect) -> None:
+    """The blocking client sees that late, says so, and leaves nothing that nobody awaited."""
+
+    def plain(attempt: Attempt) -> object:
+        return coroutine(attempt)
+
+    client = connect(Wire(), hooks=Hooks(plain), retries=ALWAYS)
     if connect.is_async:
         assert client.request("GET", "/x").status_code == 200
         return
@@ -131,11 +171,30 @@ def test_the_blocking_client_refuses_coroutine_functions(connect: Connect, name:
     assert caught.value.arguments == ("hooks",)
 
 
-def test_what_is_no_hook_is_refused(connect: Connect) -> None:
+def of_none() -> None:
+    """Take too little."""
+
+
+def of_two(_: Attempt, __: int) -> None:
+    """Take too much."""
+
+
+@pytest.mark.parametrize(
+    "hook",
+    ["hush", of_none, of_two, Attempt],
+    ids=["text", "none", "two", "class"],
+)
+def test_a_hook_takes_an_attempt(hook: Hook) -> None:
+    """What cannot be called with one alone is refused when it is stated, not after a request."""
+    for name in ("before_attempt", "after_attempt"):
+        with pytest.raises(errors.ConfigurationError, match=name) as caught:
+            Hooks(**{name: hook})
+        assert caught.value.arguments == (name,)
+        assert "hush" not in str(caught.value)
+
+
+def test_hooks_are_given_as_hooks(connect: Connect) -> None:
     """When it is stated."""
-    with pytest.raises(errors.ConfigurationError) as caught:
-        Hooks("hush")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    assert caught.value.arguments == ("before_attempt",)
     with pytest.raises(errors.ConfigurationError) as caught:
         connect(Wire(), hooks=print)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert caught.value.arguments == ("hooks",)

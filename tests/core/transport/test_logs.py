@@ -66,7 +66,8 @@ def test_each_request_has_one_record(connect: Connect, caplog: pytest.LogCapture
         f"PUT {template}: ServerError 503; attempt 2 follows in 1.000 s",
         f"PUT {template}: APITimeoutError; attempt 3 follows in 2.000 s",
     ]
-    everything = "\n".join(f"{record.getMessage()} {vars(record)}" for record in caplog.records)
+    ours = [record for record in caplog.records if record.name.startswith("talkdesk")]
+    everything = "\n".join(f"{record.getMessage()} {vars(record)}" for record in ours)
     assert not any(hidden in everything for hidden in ("hush", SECRET, "token-1", "Bearer"))
 
 
@@ -88,7 +89,7 @@ def test_an_operation_is_logged_by_its_template(
         )
     )
     client.execute(Call("b", "GET", "/campaigns/9f1/things", read))
-    client.request("GET", "/contacts/Ada/{Ada}")
+    client.request("GET", "/contacts/Ada/%7BAda%7D")
     shown = [extras(record)[1] for record in records_of(caplog, "talkdesk.http")]
     assert shown[1:] == ["/campaigns/{id}/things", "/campaigns/{}/things", "/contacts/{}/{}"]
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from talkdesk_client import Talkdesk
 from talkdesk_core import errors, http
 from talkdesk_core.auth import StaticToken
 from talkdesk_core.clock import Clock as AnyClock
 from tests.core.transport.driving import Connect, Wired, answers
-from tests.core.wire import API, TOKENS, Wire
+from tests.core.wire import API, CREDENTIALS, TOKENS, Clock, Wire
 
 EVIL = "https://evil.example.test/x"
 
@@ -136,3 +137,24 @@ def test_cookies_are_never_sent_back(connect: Connect) -> None:
     client.with_options(timeout=1).request("GET", "/x")
     assert len(wire.api_requests) == 3
     assert not any("Cookie" in each.headers for each in wire.api_requests + wire.token_requests)
+
+
+@pytest.mark.parametrize("href", [EVIL, f"{API}/elsewhere?page=2", "//evil.example.test", "%%%"])
+def test_the_link_to_the_next_page_says_that_there_is_one_and_not_where(href: str) -> None:
+    """A listing asks for page 2 of its own operation, whatever address the reply names."""
+
+    def page(request: http.Request) -> http.Response:
+        number = int(request.url.params["page"])
+        links = {"self": {"href": "x"}} | ({"next": {"href": href}} if number <= 2 else {})
+        items = {"campaigns": [{"id": f"c{number}"}] if number <= 2 else []}
+        return http.Response(200, json={"_embedded": items, "_links": links})
+
+    wire = Wire(api=page)
+    with Talkdesk(
+        base_url=API, token_url=TOKENS, auth=CREDENTIALS, transport=wire.transport, clock=Clock()
+    ) as client:
+        assert [campaign.id for campaign in client.campaigns.list()] == ["c1", "c2"]
+    sent = [request.url for request in wire.api_requests]
+    assert {(url.host, url.path) for url in sent} == {(sent[0].host, sent[0].path)}
+    assert sent[0].host == "api.example.test"
+    assert [url.params["page"] for url in sent] == ["1", "2", "3"]

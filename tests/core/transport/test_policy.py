@@ -1,7 +1,9 @@
 """The standard policy: which error is worth another attempt, and after how long."""
 
 import math
+import random
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,8 +16,9 @@ from tests.core.test_errors import NOW
 
 URL = "https://api.example.test/x"
 REPEATED = {408, 425, 429}
-METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"]
-TWICE_IS_TWO = {"POST", "PATCH"}
+# Of any other method nobody knows what a second one would do (RFC 9110 section 9.2.2).
+TWICE_IS_TWO = {"POST", "PATCH", "LOCK", "MERGE", "PURGE"}
+METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", *sorted(TWICE_IS_TWO)]
 
 
 def status_error(
@@ -35,7 +38,7 @@ def status_error(
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_status_is_tried_again_by_the_table(method: str) -> None:
-    """408, 425, 429 and 5xx; after POST and PATCH only 429, which says that nothing was done."""
+    """408, 425, 429 and 5xx; for methods that are not idempotent only 429: nothing was done."""
     policy = standard_policy()
     statuses = {*range(300, 600), 999}
     repeated = {code for code in statuses if policy(status_error(code, method), 1) is not None}
@@ -48,7 +51,7 @@ def test_a_status_is_tried_again_by_the_table(method: str) -> None:
 def test_a_lost_request_is_tried_again_where_that_does_no_harm(
     method: str, kind: type[errors.APIConnectionError], may_have_arrived: bool
 ) -> None:
-    """POST and PATCH only if they cannot have arrived; everything else always."""
+    """Idempotent methods always, others only if they cannot have arrived."""
     error = kind("X", method=method, url=URL, may_have_arrived=may_have_arrived)
     expected = method not in TWICE_IS_TWO or not may_have_arrived
     assert (standard_policy()(error, 1) is not None) is expected
@@ -159,6 +162,26 @@ def test_attempts_are_a_bound(attempts: int, attempt: int) -> None:
     assert (wait is not None) is (attempt < attempts)
 
 
+async def later(_error: errors.TalkdeskError, _attempt: int) -> float | None:
+    """Decide where nobody awaits it."""
+    return None
+
+
+def later_never(*_: object) -> float | None:
+    """Give up."""
+    return None
+
+
+def of_one(error: object) -> float | None:
+    """Take too little."""
+    return None if error else 0
+
+
+# Each would fail at the first failure of a request, in place of it.
+NO_RANDOM: list[Any] = [5, "hush", random, of_one]
+NO_POLICY: list[Any] = [5, "hush", standard_policy, Retries, of_one, later]
+
+
 WRONG: list[tuple[str, Callable[[], object]]] = [
     ("attempts", lambda: standard_policy(attempts=0)),
     ("attempts", lambda: standard_policy(attempts=True)),
@@ -170,7 +193,10 @@ WRONG: list[tuple[str, Callable[[], object]]] = [
     ("budget", lambda: Retries(budget=math.nan)),
     ("budget", lambda: Retries(budget=math.inf)),
     ("budget", lambda: Retries(budget=True)),
-    ("policy", lambda: Retries(policy=5)),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ("budget", lambda: Retries(budget=86_400.1)),
+    ("budget", lambda: Retries(budget=1e12)),
+    *[("random", lambda value=value: standard_policy(random=value)) for value in NO_RANDOM],
+    *[("policy", lambda value=value: Retries(policy=value)) for value in NO_POLICY],
     *[
         ("retries", lambda value=value: checked_retries(value))
         for value in (-1, True, False, 1.0, "1", standard_policy(), Retries)
@@ -184,6 +210,31 @@ def test_numbers_out_of_range_are_refused_by_name(named: str, make: Callable[[],
     with pytest.raises(errors.ConfigurationError, match=named) as caught:
         make()
     assert caught.value.arguments == (named,)
+
+
+def test_errors_about_a_policy_say_what_to_do() -> None:
+    """The function that makes the policy, in its place, is to be called; a budget has a most."""
+    wrong: Any = standard_policy
+    with pytest.raises(errors.ConfigurationError, match=r"standard_policy\(\).*call it"):
+        Retries(wrong)
+    with pytest.raises(errors.ConfigurationError, match="86,400"):
+        Retries(budget=86_401)
+    assert Retries(budget=86_400).budget == 86_400
+
+
+def test_a_policy_is_anything_that_takes_an_error_and_a_number() -> None:
+    """An object, a method, a built-in function that says nothing of its arguments."""
+
+    class Policy:
+        def __call__(self, error: errors.TalkdeskError, attempt: int) -> float | None:
+            return attempt if error.args else None
+
+        def method(self, *_: object) -> float | None:
+            return 0
+
+    built_in: Any = max
+    policies: list[RetryPolicy] = [Policy(), Policy().method, later_never, built_in]
+    assert all(Retries(policy).policy == policy for policy in policies)
 
 
 def test_a_number_of_retries_is_a_policy() -> None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 import trustme
 
-from talkdesk_core import errors
+from talkdesk_core import errors, http
 from talkdesk_core.auth import StaticToken
 from talkdesk_core.transport.routes import proxies_for
+from tests.core.auth.test_tracebacks import seen_by_a_tracker
 from tests.core.transport.driving import Connect
 from tests.core.transport.servers import Proxy, serving_api, serving_proxy
 from tests.core.transport.test_tls import trusting
@@ -18,6 +19,13 @@ from tests.core.wire import Clock, Wire
 
 PASSWORD = "pr0xy-p4ss"
 WANTED = "Basic " + base64.b64encode(f"user:{PASSWORD}".encode()).decode()
+SOCKS = f"socks5://user:{PASSWORD}@p.test:1080"
+# Hosts and ports that do not exist.
+NOWHERE = [
+    "http://u:hush@bad host", "http://u:hush@h:99999", "http://u:hush@h:0", "http://u:hush@a..b:1",
+    "http://u:hush@xn--a:1", "http://u:hush@1.2.3.999:1", f"http://u:hush@{'a' * 64}.test:1",
+    "http://u:hush@h/:x\n",
+]  # fmt: skip
 VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
@@ -35,8 +43,23 @@ def proxy() -> Iterator[Proxy]:
         yield running
 
 
-def test_plain_requests_go_through_a_named_proxy(connect: Connect, proxy: Proxy) -> None:
-    """Those of the API and those for tokens, with the proxy's credentials; loopback too."""
+def test_a_named_proxy_is_used_for_tls_to_this_machine_too(connect: Connect, proxy: Proxy) -> None:
+    """For requests of the API and for tokens, by one tunnel, with the proxy's credentials."""
+    trust = trusting()
+    with serving_api(trust.server("127.0.0.1")) as api:
+        url = f"https://127.0.0.1:{api.port}"
+        client = connect(
+            base_url=url, token_url=f"{url}/t", ssl_context=trust.client(),
+            proxy=f"http://user:{PASSWORD}@127.0.0.1:{proxy.port}",
+        )  # fmt: skip
+        assert client.request("GET", "/x").status_code == 200
+        client.close()
+    assert proxy.asked == [f"CONNECT 127.0.0.1:{api.port}"]
+    assert [target for _, _, target in api.seen] == ["/t", "/x"]
+
+
+def test_what_is_not_encrypted_never_goes_through_a_proxy(connect: Connect, proxy: Proxy) -> None:
+    """A proxy that is named would read the credentials and the token on their way back here."""
     with serving_api() as api:
         url = f"http://127.0.0.1:{api.port}"
         client = connect(
@@ -45,8 +68,55 @@ def test_plain_requests_go_through_a_named_proxy(connect: Connect, proxy: Proxy)
         )  # fmt: skip
         assert client.request("GET", "/x").status_code == 200
         client.close()
-    assert proxy.asked == [f"POST {url}/t", f"GET {url}/x"]
+    assert proxy.asked == []
     assert [target for _, _, target in api.seen] == ["/t", "/x"]
+
+
+def test_each_origin_has_its_own_way(connect: Connect, proxy: Proxy) -> None:
+    """With a sandbox's API on this machine, tokens from elsewhere still come through the proxy."""
+    trust = trusting()
+    with serving_api() as api, serving_api(trust.server("id.example.test")) as identity:
+        proxy.hosts["id.example.test"] = identity.port
+        client = connect(
+            base_url=f"http://localhost:{api.port}", token_url="https://id.example.test/t",
+            ssl_context=trust.client(), proxy=f"http://user:{PASSWORD}@127.0.0.1:{proxy.port}",
+        )  # fmt: skip
+        assert client.request("GET", "/x").status_code == 200
+        client.close()
+    assert proxy.asked == ["CONNECT id.example.test:443"]
+    assert [target for _, _, target in api.seen] == ["/x"]
+
+
+@pytest.mark.parametrize("place", ["argument", "environment"])
+def test_an_https_proxy_is_held_to_the_context(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A private authority vouches for the proxy too; a proxy that it does not know is refused."""
+    trust = trusting()
+    known, stranger = Proxy(WANTED), Proxy(WANTED)
+    with (
+        serving_api(trust.server("api.example.test")) as api,
+        serving_proxy(known, trust.server("127.0.0.1")),
+        serving_proxy(stranger, trusting().server("127.0.0.1")),
+    ):
+        for running in (known, stranger):
+            running.hosts["api.example.test"] = api.port
+            url = f"https://user:{PASSWORD}@127.0.0.1:{running.port}"
+            if place == "environment":
+                monkeypatch.setenv("HTTPS_PROXY", url)
+            client = connect(
+                base_url="https://api.example.test", token_url=None, auth=StaticToken("t"),
+                ssl_context=trust.client(), proxy=url if place == "argument" else None, retries=0,
+            )  # fmt: skip
+            if running is known:
+                assert client.request("GET", "/x").status_code == 200
+            else:
+                with pytest.raises(errors.APIConnectionError, match="ConnectError") as caught:
+                    client.request("POST", "/x", json=1)
+                assert not caught.value.may_have_arrived
+            client.close()
+    assert (known.asked, stranger.asked) == (["CONNECT api.example.test:443"], [])
+    assert [target for _, _, target in api.seen] == ["/x"]
 
 
 def test_tls_goes_through_a_tunnel(connect: Connect, proxy: Proxy) -> None:
@@ -151,7 +221,7 @@ def test_a_proxy_that_refuses_shows_its_password_nowhere(
         with pytest.raises(errors.APIConnectionError, match="ProxyError") as caught:
             client.request("POST", "/x", json=1)
         client.close()
-    assert proxy.refused == 4
+    assert proxy.refused == 1  # a refusal stays one
     assert not caught.value.may_have_arrived
     printed = f"{client.client!r} {vars(client.client)!r} {caught.value!r}"
     seen: BaseException | None = caught.value
@@ -166,7 +236,11 @@ def test_a_proxy_that_refuses_shows_its_password_nowhere(
 
 
 @pytest.mark.parametrize(
-    "proxy", ["", "p.test:3128", "ftp://u:hush@p.test", "http://", 5, b"http://p"]
+    "proxy",
+    [
+        *["", "p.test:3128", "ftp://u:hush@p.test", "http://", 5, b"http://p", *NOWHERE],
+        http.Proxy("http://u:hush@p.test"),
+    ],
 )
 def test_a_proxy_that_is_none_is_refused(connect: Connect, proxy: str) -> None:
     """By name, without quoting it."""
@@ -176,23 +250,36 @@ def test_a_proxy_that_is_none_is_refused(connect: Connect, proxy: str) -> None:
     assert "hush" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "http://p:1", "http://p.test", "https://u:p@p.test:65535", "http://127.0.0.1:3128",
+        "http://[::1]:3128", "http://my_proxy:8080", "http://p.test.:8080", "http://pröxy.test:1",
+        "http://xn--prxy-6qa.test:1",
+    ],
+)  # fmt: skip
+def test_a_proxy_has_any_name_or_address(connect: Connect, proxy: str) -> None:
+    """Names of containers, whole names with their dot, IPv6, and names beyond ASCII."""
+    connect(proxy=proxy)
+
+
+@pytest.mark.parametrize("proxy", ["ftp://u:hush@p.test", *NOWHERE])
 def test_a_proxy_of_the_environment_that_is_none_is_refused(
-    connect: Connect, monkeypatch: pytest.MonkeyPatch
+    connect: Connect, monkeypatch: pytest.MonkeyPatch, proxy: str
 ) -> None:
     """The variable is named, its value is not quoted, nor kept where a tracker would find it."""
-    monkeypatch.setenv("HTTPS_PROXY", "ftp://u:hush@p.test")
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
     with pytest.raises(errors.ConfigurationError) as caught:
         connect()
     assert caught.value.arguments == ("HTTPS_PROXY",)
-    details = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
-    assert "hush" not in "".join(details.format())
+    assert "hush" not in seen_by_a_tracker(caught.value)
 
 
 def test_a_socks_proxy_says_what_it_needs(connect: Connect) -> None:
     """A package that is not installed is named; the password is not, nor kept in its frames."""
     with pytest.raises(errors.ConfigurationError, match="socksio") as caught:
-        connect(proxy="socks5://u:hush@p.test:1080")
-    assert "hush" not in str(caught.value)
+        connect(proxy=SOCKS)
+    assert PASSWORD not in seen_by_a_tracker(caught.value)
 
 
 def test_a_transport_knows_its_own_way(connect: Connect) -> None:

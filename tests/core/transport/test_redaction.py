@@ -5,13 +5,14 @@ import json
 import logging
 import string
 import sys
+import time
 from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from talkdesk_core.logs import RedactingFilter
+from talkdesk_core.logs import RedactingFilter, redact
 
 WORDS = st.text(alphabet=string.ascii_letters, min_size=12, max_size=40)
 # What a secret may hold: everything printable, quotes and separators among it.
@@ -61,6 +62,8 @@ QUERIES = [
     'HTTP Request: GET http://a.test/x?b=1&name={} "HTTP/1.1 200 OK"',
     '"GET /callbacks?name={} HTTP/1.1" 200',
     "url='https://u@a.test/x?n={}'",
+    "-http://a.test/x?n={}",
+    "what?url=http://a.test/x?n={}",
 ]
 KEY_ENDS = ["-----END PRIVATE KEY-----\nafter", ""]
 
@@ -77,8 +80,11 @@ def tokens(draw: st.DrawFn) -> str:
                 draw(st.sampled_from(HEADERS)).format(scheme + word),
                 f"sent Bearer {word} to them",
                 f"t=eyJhbGciOiJFUzI1NiJ9.{word}.{word} end",
+                f"a-eyJ-eyJhbGciOiJFUzI1NiJ9.{word}.{word} end",
+                f"token%3DeyJhbGciOiJFUzI1NiJ9.{word}.{word}",
                 f"-----BEGIN {kind}PRIVATE KEY-----\n{word}\n{draw(st.sampled_from(KEY_ENDS))}",
                 f"by http://user:{word}@proxy.test:3128/ there",
+                f"--proxy=1-http://user:{word}@proxy.test:3128",
             ]
         )
     )
@@ -98,6 +104,9 @@ def members(draw: st.DrawFn) -> str:
                 json.dumps(body, indent=2),
                 f"{body} and {name}={value!r}",
                 json.dumps({"body": inner}),
+                json.dumps({"body": json.dumps({"body": json.dumps({name: value})})}),
+                json.dumps({"body": f"{name}={json.dumps(value)}"}),
+                str({name: [value], "z": ["1"]}),
                 draw(st.sampled_from(QUERIES)).format(quote(value, safe="")),
             ]
         )
@@ -110,8 +119,53 @@ def basics(draw: st.DrawFn) -> str:
     return "got Basic " + base64.b64encode(f"id:{draw(WORDS)}".encode()).decode()
 
 
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """Return a secret that is not where it should end, or that holds what parts others."""
+    name, word = draw(st.sampled_from(NAMES)), draw(WORDS)
+    parts = draw(st.lists(st.sampled_from([";", ",", ")", "}", "]", ";;", "'", '"', "\\"])))
+    spread = secret_in("x".join(["", *parts, ""]))
+    return draw(
+        st.sampled_from(
+            [
+                f"sent {name}={spread}",
+                f"sent {name}: {spread} and more",
+                f"{name}='{word} {MARK}",
+                f'{{"{name}": "{word} {MARK}',
+                json.dumps({"body": json.dumps({name: f"{word} {MARK}"})})[:-5],
+                f'{{"{name}": {spread}}}',
+                f'{{"{name}": "{word}\\',
+                f"GET https://a.test/x?q=O'{MARK}",
+                f"Authorization: Bearer {spread}",
+                f"Authorization: Token {spread} sent",
+            ]
+        )
+    )
+
+
+@st.composite
+def logins(draw: st.DrawFn) -> str:
+    """Return a token request that brings a code (RFC 6749 section 4.1.3), in each shape of it."""
+    form = {"grant_type": "authorization_code", "code": secret_in(draw(WORDS)), "z": "1"}
+    order = draw(st.permutations(list(form)))
+    body = {name: form[name] for name in order}
+    return draw(
+        st.sampled_from(
+            [
+                urlencode(body),
+                f"b'{urlencode(body)}'",
+                json.dumps(body),
+                str(body),
+                json.dumps({"body": urlencode(body)}),
+                f"code={form['code']}&state=5",
+                f"state=5&code={form['code']}",
+            ]
+        )
+    )
+
+
 @settings(max_examples=400)
-@given(tokens() | members(), places)
+@given(tokens() | members() | torn() | logins(), places)
 def test_a_secret_is_gone_wherever_it_stands(text: str, place: str) -> None:
     """In the message, in its arguments, in the traceback; as header, token, key, form or JSON."""
     assert MARK not in passed(record_of(text, place))
@@ -142,6 +196,10 @@ PLAIN = [
     "100% of 5 things",
     "the authorization server answered",
     "mail ada@example.test, ratio 3:4",
+    "status_code=200&code: 404, exit code=1, code=0410003",
+    '{"code": "0410003", "message": "no"}',
+    '{"password": null, "refresh_token": None}',
+    "HeyJohnathan.example.com",
 ]
 
 
@@ -161,6 +219,121 @@ def test_words_and_numbers_stay_as_they_are(text: str) -> None:
     record = logging.LogRecord("x", logging.INFO, "p", 1, "%s", (text,), None)
     RedactingFilter().filter(record)
     assert record.args == (text,)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*NAMES, "a", "body"]), ANYTHING | st.none() | st.integers()),
+    st.integers(0, 2),
+)
+def test_json_stays_json(body: dict[str, str | int | None], depth: int) -> None:
+    """The quote that ends a value stays, so that a log of JSON lines can be read on.
+
+    The value may stand in JSON that is a text in other JSON.
+    """
+    text = json.dumps(body)
+    for _ in range(depth):
+        text = json.dumps({"inner": text, "after": "kept"})
+    found = json.loads(redact(text))
+    for _ in range(depth):
+        assert found["after"] == "kept"
+        found = json.loads(found["inner"])
+    assert list(found) == list(body)
+    for name in set(NAMES) & set(body):
+        assert found[name] == (None if body[name] is None else "***")
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("client_secret='abc' there", "client_secret='***' there"),
+        ("f(client_secret='it\\'s', a=1)", "f(client_secret='***', a=1)"),
+        ('{"password": "ab\\\\", "a": 1}', '{"password": "***", "a": 1}'),
+        ("f(client_secret=abc)", "f(client_secret=***)"),
+        ("client_secret=ab;REST, then", "client_secret=***, then"),
+        ("client_secret=ab,REST", "client_secret=***"),
+        ("-d 'a=1&client_secret=ab&b=2' there", "-d 'a=1&client_secret=***&b=2' there"),
+        ('{"x": "client_secret=abc"}', '{"x": "client_secret=***"}'),
+        ('{"x": "{\\"x\\": \\"password=abc\\"}"}', '{"x": "{\\"x\\": \\"password=***\\"}"}'),
+        ('"GET /x?a=1 HTTP/1.1" 200', '"GET /x HTTP/1.1" 200'),
+    ],
+)  # fmt: skip
+def test_what_is_around_a_secret_stays(text: str, redacted: str) -> None:
+    """Quotes, brackets, and the other members of a form."""
+    assert redact(text) == redacted
+
+
+LONG = [
+    "a", "a.", "a/", "a?", "://", "a://", "-eyJabcdefgh", "eyJabcdefgh.", "eyJ.", "-----BEGIN ",
+    "-----BEGIN PRIVATE KEY-----", "-----END ", "client_secret", "client_secret=", "client_secret ",
+    "client_secret='", 'client_secret="\\', 'client_secret=\\"', 'client_secret=\\\\\\"', "'", '"',
+    "authorization", "authorization:", "authorization ", "bearer ", "bearer a", "basic", " ", "=",
+    "code=", "&code=", "code=a", "authorization_code", "+1", "%25", "@", "a@", "://a@", ";", ",",
+    "/", "\\",
+]  # fmt: skip
+STARTS = ["", "eyJ", "://", "client_secret=", 'client_secret="', "authorization:", "code="]
+
+
+def seconds_for(text: str) -> float:
+    """Return the least time of three that a text takes, in seconds of this thread's work."""
+    taken: list[float] = []
+    for _ in range(3):
+        begun = time.thread_time()
+        redact(text)
+        taken.append(time.thread_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_the_work_grows_with_the_length_of_a_text_and_not_with_its_square(part: str) -> None:
+    """A record of any kind is rewritten in the time that it takes to read it.
+
+    Sixteen times the length is about 16 times the work; with its square it would be 256 times. Less
+    than a millisecond says nothing.
+    """
+    for start in STARTS:
+        short, long = (start + part * (size // len(part)) for size in (500, 8_000))
+        assert seconds_for(long) < 64 * max(seconds_for(short), 0.0005)
+
+
+class Broken:
+    """What cannot be shown."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def __str__(self) -> str:
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [AttributeError("hush"), RuntimeError("hush"), RecursionError("hush"), ValueError("hush")],
+    ids=repr,
+)
+@pytest.mark.parametrize("place", ["msg", "args", "exc_info", "no exc_info"])
+def test_a_record_that_cannot_be_shown_raises_nothing(error: Exception, place: str) -> None:
+    """Whatever the object of another raises: a fixed text stands in its place."""
+    broken = Broken(error)
+    record = logging.LogRecord("x", logging.INFO, "p", 1, "got %s", (broken,), None)
+    if place == "msg":
+        record.msg, record.args = broken, ()
+    elif place == "exc_info":
+        record.msg, record.args = "failed", ()
+        record.exc_info = (ValueError, ValueError(broken), None)
+    elif place == "no exc_info":
+        record.msg, record.args = "failed", ()
+        vars(record)["exc_info"] = True
+    text = passed(record)
+    assert text.startswith("INFO ")
+    assert "hush" not in text
+    assert ("cannot be shown" in text) == (place in {"msg", "no exc_info"})
+
+
+def test_the_other_texts_of_a_record_are_rewritten_too() -> None:
+    """A traceback that was made before, and the stack with its lines of source."""
+    record = logging.LogRecord("x", logging.INFO, "p", 1, "m", (), None)
+    record.exc_text, record.stack_info = f"password={MARK}", f"f(password='{MARK}')"
+    assert MARK not in passed(record)
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 import pytest
 import trustme
 
-from talkdesk_core import errors
+from talkdesk_core import errors, http
 from talkdesk_core.auth import StaticToken
-from tests.core.transport.driving import Connect
+from tests.core.transport.driving import Connect, Parts, Wired
 from tests.core.transport.servers import serving_api
+from tests.core.wire import Wire
 
 
 @dataclass
@@ -117,3 +118,22 @@ def test_a_context_that_checks_nothing_is_refused(connect: Connect) -> None:
         with pytest.raises(errors.ConfigurationError) as caught:
             connect(**options)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         assert caught.value.arguments == ("ssl_context",)
+
+
+def test_tls_that_fails_after_the_handshake_is_a_lost_request(connect: Connect) -> None:
+    """Before the reply or inside of it: a typed error, which may mean that the request arrived."""
+
+    def alert(_: http.Request) -> http.Response:
+        raise ssl.SSLError(1, "[SSL: TLSV13_ALERT_CERTIFICATE_REQUIRED]")
+
+    def inside(_: http.Request) -> http.Response:
+        return http.Response(200, stream=Parts(iter([b"x", ssl.SSLError(1, "bad record mac")])))
+
+    for handle in (alert, inside):
+        with pytest.raises(errors.APIConnectionError, match="ReadError") as caught:
+            connect(Wired(Wire(api=handle)), retries=1).request("GET", "/x")
+        assert caught.value.may_have_arrived
+        assert caught.value.attempts == 2
+        cause = caught.value.__cause__
+        assert isinstance(cause, http.RequestError)
+        assert "Authorization" not in cause.request.headers

@@ -92,7 +92,7 @@ FAULTS = (
         token_requests=2,
     ),
     Fault(
-        name="401, and the token cannot be renewed",
+        name="401, and the token is a `StaticToken`",
         api=always(_REFUSED),
         token_requests=0,
         static_token=True,
