@@ -6,7 +6,9 @@ import asyncio
 import ssl
 import threading
 import traceback
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -176,7 +178,7 @@ def test_no_cookie_is_kept_and_no_lock_taken_for_it(connect: Connect) -> None:
     wire = Wire(api=lambda _: http.Response(200, headers={"Set-Cookie": "a=b"}))
     client = connect(Wired(wire))
     jar = vars(client.client)["_http"].cookies.jar
-    lock = vars(jar)["_cookies_lock"]
+    lock = cast("AbstractContextManager[object]", vars(jar)["_cookies_lock"])
     held = threading.Event()
     release = threading.Event()
 
