@@ -232,8 +232,8 @@ def _run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     }
     try:
         # The arguments are ours alone, no shell reads them, and git is wherever PATH has it.
-        process = subprocess.Popen(  # noqa: S603
-            ["git", "-C", str(root), *arguments],  # noqa: S607
+        process = subprocess.Popen(  # noqa: S603 - git, and no shell
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - the one on PATH
             env={**environment, "LC_ALL": "C.UTF-8"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

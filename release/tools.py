@@ -39,7 +39,7 @@ def run_tool(
         name: text for name, text in os.environ.items() if not name.startswith(_MISLEADING)
     }
     # The arguments are ours alone, and no shell reads them. -P keeps the folder off the path.
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(  # noqa: S603 - our own tools, and no shell
         [sys.executable, "-P", "-m", tool, *arguments],
         cwd=folder,
         env={**environment, **_FIXED, **(settings or {})},

@@ -108,7 +108,7 @@ def _union(parts: list[Accepting]) -> Accepting:
 
 
 def _named(shape: Shape) -> Accepting:
-    assert shape.reference is not None, "enums and objects have a class"  # noqa: S101
+    assert shape.reference is not None, "enums and objects have a class"  # noqa: S101 - for type checkers
     name = shape.reference.name
     references = frozenset({shape.reference})
     if shape.kind is Kind.WORD:

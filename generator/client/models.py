@@ -311,7 +311,7 @@ def _named_by(
 
 
 def _class(shape: Shape) -> str:
-    assert shape.reference is not None, "objects have a class"  # noqa: S101
+    assert shape.reference is not None, "objects have a class"  # noqa: S101 - for type checkers
     return shape.reference.name
 
 

@@ -77,7 +77,7 @@ def reading(catalog: Catalog, shape: Shape) -> Reading:
         return _array(catalog, shape.item)
     if shape.kind is Kind.UNION:
         return _union(catalog, shape)
-    assert shape.reference is not None, "enums and objects have a class"  # noqa: S101
+    assert shape.reference is not None, "enums and objects have a class"  # noqa: S101 - for type checkers
     name = shape.reference.name
     references = frozenset({shape.reference})
     # Written so that a plain string or number, which somebody may have put there, is written too.

@@ -26,8 +26,8 @@ BOUNDS = ("minimum", "maximum")
 SECRET = "+12025550143"
 
 MOMENTS = st.datetimes(
-    min_value=datetime(1900, 1, 2),  # noqa: DTZ001  (the zone is drawn beside it)
-    max_value=datetime(2200, 1, 1),  # noqa: DTZ001
+    min_value=datetime(1900, 1, 2),
+    max_value=datetime(2200, 1, 1),
     timezones=st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
@@ -105,7 +105,7 @@ def test_the_kind_of_assignment_is_written_before_its_agents() -> None:
     ("wrong", "argument", "allowed"),
     [
         ({}, "callback_changes", "at least one of time_to_call, phone_number, timezone"),
-        ({"time_to_call": datetime(2026, 3, 2)}, "time_to_call", "aware datetime"),  # noqa: DTZ001
+        ({"time_to_call": datetime(2026, 3, 2)}, "time_to_call", "aware datetime"),
         ({"time_to_call": "2026-03-02"}, "time_to_call", "date-time"),
         ({"time_to_call": None}, "time_to_call", "datetime"),
         ({"phone_number": ""}, "phone_number", "not empty"),

@@ -53,7 +53,7 @@ class Case:
         return self.content.encode() if isinstance(self.content, str) else self.content
 
     @property
-    def model(self) -> Any:  # noqa: ANN401 - the models have no common class
+    def model(self) -> Any:
         """Return the model that reads it."""
         return getattr(models, _VARIABLES[self.expression.partition(".")[0]])
 

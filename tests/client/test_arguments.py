@@ -28,7 +28,7 @@ def client() -> Talkdesk:
     return Talkdesk(region="us", auth=StaticToken("t"), transport=http.MockTransport(record))
 
 
-def sent(client: Talkdesk, **filters: Any) -> dict[str, str]:  # noqa: ANN401
+def sent(client: Talkdesk, **filters: Any) -> dict[str, str]:
     """List with filters, and return the query that was sent."""
     assert list(client.callbacks.list(**filters)) == []
     (request,) = SENT
@@ -89,7 +89,7 @@ def test_values_are_sent_as_the_document_has_them(
         ({"agent_id": ""}, "agent_id takes a string that is not empty"),
         ({"agent_id": None}, "agent_id takes a string, not NoneType; leave the argument out"),
         ({"agent_id": 12025550143}, "agent_id takes a string, not int"),
-        ({"time_to_call": datetime(2026, 3, 2, 15)}, "time_to_call takes an aware datetime"),  # noqa: DTZ001
+        ({"time_to_call": datetime(2026, 3, 2, 15)}, "time_to_call takes an aware datetime"),
         ({"time_to_call": "2026-03-02T15:00:00"}, "time_to_call takes a date-time with its offset"),
         ({"time_to_call": "soon, said Ada"}, "time_to_call takes a date or date-time"),
         ({"time_to_call": 5}, "time_to_call takes a date, an aware datetime or a string"),
@@ -137,7 +137,7 @@ def test_a_string_that_is_no_time_of_rfc_3339_is_refused(client: Talkdesk, given
 
 
 @pytest.mark.parametrize("campaign_id", ["", "  ", ".", "..", None, 1.5, True])
-def test_ids_that_would_change_the_path_are_refused(client: Talkdesk, campaign_id: Any) -> None:  # noqa: ANN401
+def test_ids_that_would_change_the_path_are_refused(client: Talkdesk, campaign_id: Any) -> None:
     """An empty id would ask for the list, and dots for another path."""
     with pytest.raises(ArgumentError, match=r"^id takes"):
         client.campaigns.get(campaign_id)

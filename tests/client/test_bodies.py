@@ -58,7 +58,7 @@ def example_bodies() -> list[Any]:
 
 
 @pytest.mark.parametrize(("operation", "value"), example_bodies())
-def test_an_example_is_sent_as_it_stands(operation: str, value: Any) -> None:  # noqa: ANN401
+def test_an_example_is_sent_as_it_stands(operation: str, value: Any) -> None:
     """Each body of the document's examples is accepted by the client, and written unchanged."""
     resource = "callbacks" if operation.endswith("_callback") else "campaigns"
     module = import_module(f"talkdesk_client.api.{resource}.{operation}")

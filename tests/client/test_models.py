@@ -42,7 +42,7 @@ def test_the_documents_examples_are_read_whole(
     for twin in (
         copy.copy(read),
         copy.deepcopy(read),
-        pickle.loads(pickle.dumps(read)),  # noqa: S301 - pickled in this line
+        pickle.loads(pickle.dumps(read)),
         model.from_dict(read.to_dict()),
     ):
         assert twin == read
@@ -87,7 +87,7 @@ def test_unknown_enum_values_behave_as_strings_do() -> None:
     assert str(unknown) == unknown.value == unknown.name == "PARKED"
     assert not unknown.is_documented
     assert unknown not in list(CallbackStatus)
-    for twin in (copy.deepcopy(unknown), pickle.loads(pickle.dumps(unknown))):  # noqa: S301
+    for twin in (copy.deepcopy(unknown), pickle.loads(pickle.dumps(unknown))):
         assert twin == unknown
         assert type(twin) is CallbackStatus
 

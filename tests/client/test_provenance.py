@@ -62,7 +62,7 @@ def test_it_is_a_value() -> None:
 
 def test_it_can_be_kept_elsewhere() -> None:
     """Pickled, copied and written as JSON, it says the same."""
-    again = pickle.loads(pickle.dumps(MADE))  # noqa: S301 - written right here
+    again = pickle.loads(pickle.dumps(MADE))
     assert again == copy.deepcopy(MADE) == MADE
     written = json.loads(json.dumps(dataclasses.asdict(MADE)))
     assert talkdesk_client.Provenance(**written) == MADE

@@ -35,7 +35,7 @@ def serving(headers: dict[str, str]) -> http.MockTransport:
     return http.MockTransport(answer)
 
 
-def with_client(kind: str, act: Callable[[Any], Any], headers: dict[str, str] = STATED) -> Any:  # noqa: ANN401 - what the act gives
+def with_client(kind: str, act: Callable[[Any], Any], headers: dict[str, str] = STATED) -> Any:
     """Do something with a client; with the async one it gives something to await."""
     if kind == "sync":
         with Talkdesk(region="eu", auth=StaticToken("t"), transport=serving(headers)) as client:
@@ -103,7 +103,7 @@ def test_pickles_keep_the_id(protocol: int) -> None:
     """Of every protocol, and those of an object without one are read as well."""
     result = with_client("sync", RESULTS["page"][0])
     for given in (result, CallbackPage.from_dict(PAGE)):
-        read = pickle.loads(pickle.dumps(given, protocol))  # noqa: S301 - pickled in this line
+        read = pickle.loads(pickle.dumps(given, protocol))
         assert read == given
         assert read.request_id == given.request_id
 

@@ -67,7 +67,7 @@ def test_copies_are_the_object_itself() -> None:
 def test_every_pickle_is_read_as_the_object_itself(protocol: int) -> None:
     """Whatever protocol wrote it."""
     held: dict[str, object] = {"top": UNSET, "deep": [UNSET]}
-    read = pickle.loads(pickle.dumps(held, protocol))  # noqa: S301 - pickled in this line
+    read = pickle.loads(pickle.dumps(held, protocol))
     assert read["top"] is UNSET
     assert read["deep"][0] is UNSET
 
@@ -81,7 +81,7 @@ def test_another_program_knows_it_and_sends_it_back() -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    back = pickle.loads(run.stdout)  # noqa: S301 - from the program above
+    back = pickle.loads(run.stdout)
     assert back["top"] is UNSET
     assert back["deep"][0] is UNSET
 

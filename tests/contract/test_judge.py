@@ -49,13 +49,13 @@ def _request(
     return httpx.Request(method, url, headers=sent, json=json, content=content)
 
 
-def send_sync(answer: httpx.Response, method: str, path: str, **more: Any) -> httpx.Response:  # noqa: ANN401
+def send_sync(answer: httpx.Response, method: str, path: str, **more: Any) -> httpx.Response:
     """Send a request that is answered so, through the blocking transport."""
     with httpx.Client(transport=JudgedTransport(inner=_answering(answer))) as client:
         return client.send(_request(method, path, **more))
 
 
-def send_async(answer: httpx.Response, method: str, path: str, **more: Any) -> httpx.Response:  # noqa: ANN401
+def send_async(answer: httpx.Response, method: str, path: str, **more: Any) -> httpx.Response:
     """Send a request that is answered so, through the async transport."""
 
     async def run() -> httpx.Response:

@@ -113,7 +113,7 @@ AGENTS = st.recursive(
     max_leaves=4,
 )
 TIMES = st.datetimes(
-    datetime.datetime(1900, 1, 1),  # noqa: DTZ001 - the zone comes with `timezones`
+    datetime.datetime(1900, 1, 1),
     timezones=st.just(datetime.UTC),
 )
 CAMPAIGNS = st.builds(
@@ -193,7 +193,7 @@ def test_a_body_that_was_changed_is_checked_when_it_is_written() -> None:
             way("body", body)
 
 
-def wrong(value: object) -> Any:  # noqa: ANN401
+def wrong(value: object) -> Any:
     """Hide the type of a value that type checkers would refuse."""
     return value
 
@@ -302,7 +302,7 @@ def test_data_without_end_is_refused_soon() -> None:
         (b"1e999", "a body"),
     ],
 )
-def test_what_is_no_json_text_is_refused_without_quoting_it(content: Any, found: str) -> None:  # noqa: ANN401
+def test_what_is_no_json_text_is_refused_without_quoting_it(content: Any, found: str) -> None:
     """The decoder's own complaint is neither shown nor kept, because it may quote the text."""
     with pytest.raises(ArgumentError) as caught:
         bodies.parsed(content)

@@ -15,7 +15,7 @@ VALUES = st.recursive(
 )
 
 
-def containers(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
+def containers(value: Any) -> list[Any]:
     """Return every dict and list of a value."""
     inner: Any = value.values() if hasattr(value, "values") else value
     if not isinstance(value, dict | list):

@@ -49,7 +49,7 @@ def test_any_string_is_a_word_and_equal_to_it(text: str) -> None:
     assert word.is_documented is (value in {"apple", "PEAR"})
     assert [copy.copy(word), copy.deepcopy(word), Fruit(word)] == [value] * 3
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        twin = pickle.loads(pickle.dumps(word, protocol))  # noqa: S301
+        twin = pickle.loads(pickle.dumps(word, protocol))
         assert (twin, type(twin)) == (word, Fruit)
 
 
@@ -61,7 +61,7 @@ def test_any_integer_is_a_number_and_equal_to_it(number: int) -> None:
     assert size == size.value == number
     assert hash(size) == hash(number)
     assert size.is_documented is (number in {1, 2})
-    twin = pickle.loads(pickle.dumps(copy.deepcopy(size)))  # noqa: S301
+    twin = pickle.loads(pickle.dumps(copy.deepcopy(size)))
     assert (twin, type(twin)) == (size, Size)
 
 
@@ -73,14 +73,14 @@ def test_a_documented_word_with_a_comma_is_that_word() -> None:
 
 
 @pytest.mark.parametrize("value", [1, None, 1.5, True, b"apple", ["apple"]])
-def test_what_is_no_string_is_no_word(value: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_what_is_no_string_is_no_word(value: Any) -> None:
     """As with any enum."""
     with pytest.raises(ValueError, match="is not a valid Fruit"):
         Fruit(value)
 
 
 @pytest.mark.parametrize("value", ["1", None, 1.5, [1]])
-def test_what_is_no_integer_is_no_number(value: Any) -> None:  # noqa: ANN401 - wrong on purpose
+def test_what_is_no_integer_is_no_number(value: Any) -> None:
     """As with any enum."""
     with pytest.raises(ValueError, match="is not a valid Size"):
         Size(value)

@@ -101,7 +101,7 @@ def test_arguments_win_over_variables() -> None:
 
 
 @pytest.mark.parametrize("environ", ["hush", 5, {"TALKDESK_ACCOUNT": 5}, {"TALKDESK_REGION": b"h"}])
-def test_an_environment_that_holds_no_strings_is_refused(environ: Any) -> None:  # noqa: ANN401
+def test_an_environment_that_holds_no_strings_is_refused(environ: Any) -> None:
     """It is a mapping of strings, such as `os.environ`."""
     with pytest.raises(ConfigurationError, match=r"environ|TALKDESK_") as caught:
         SyncAPIClient.from_env(environ=environ)

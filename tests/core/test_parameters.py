@@ -25,7 +25,7 @@ from tests.core.wire import API, CREDENTIALS, TOKENS, Wire
 IDS = w.Array(w.Text(min_length=1))
 
 
-def query(value: object, writer: w.Writer, **options: Any) -> str | list[str] | None:  # noqa: ANN401
+def query(value: object, writer: w.Writer, **options: Any) -> str | list[str] | None:
     """Return what one query parameter sends; None for nothing."""
     parameters = Parameters()
     parameters.add("q", value, writer, **options)

@@ -20,7 +20,7 @@ class Kind(OpenStrEnum):
     DOG = "dog"
 
 
-def model(name: str) -> Any:  # noqa: ANN401 - a reader
+def model(name: str) -> Any:
     """Return a `from_dict` that only says which model read."""
 
     def from_dict(data: Mapping[str, Any]) -> tuple[str, object]:

@@ -387,7 +387,7 @@ def test_a_writer_of_words_takes_any_enum_of_strings() -> None:
 def test_an_error_survives_copy_and_pickle() -> None:
     """Text, argument and problem are the same afterwards."""
     error = ArgumentError("body.name", "is required")
-    for twin in (copy.copy(error), copy.deepcopy(error), pickle.loads(pickle.dumps(error))):  # noqa: S301
+    for twin in (copy.copy(error), copy.deepcopy(error), pickle.loads(pickle.dumps(error))):
         assert (str(twin), twin.argument, twin.problem) == (
             "body.name is required",
             "body.name",

@@ -25,15 +25,15 @@ class Twin(Protocol):
 
     client: Any
 
-    def result(self, value: Any) -> Any:  # noqa: ANN401 - whatever an operation gives
+    def result(self, value: Any) -> Any:
         """Return what a call gave, awaited where it has to be."""
         ...
 
-    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:
         """Return the items of a pager, or the first of them."""
         ...
 
-    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+    def pages(self, pager: Any) -> list[Any]:
         """Return the pages of a pager."""
         ...
 
@@ -44,11 +44,11 @@ class SyncTwin:
     def __init__(self, options: dict[str, Any]) -> None:
         self.client: Any = Talkdesk(**options)
 
-    def result(self, value: Any) -> Any:  # noqa: ANN401
+    def result(self, value: Any) -> Any:
         """Return the value, which is there already."""
         return value
 
-    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:
         """Iterate."""
         found: list[Any] = []
         for item in pager:
@@ -57,7 +57,7 @@ class SyncTwin:
                 break
         return found
 
-    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+    def pages(self, pager: Any) -> list[Any]:
         """Iterate over pages."""
         return list(pager.pages())
 
@@ -73,15 +73,15 @@ class AsyncTwin:
         self.client: Any = AsyncTalkdesk(**options)
         self._portal = portal
 
-    def result(self, value: Awaitable[Any]) -> Any:  # noqa: ANN401
+    def result(self, value: Awaitable[Any]) -> Any:
         """Await the value."""
 
-        async def wait() -> Any:  # noqa: ANN401
+        async def wait() -> Any:
             return await value
 
         return self._portal.call(wait)
 
-    def items(self, pager: Any, most: int | None = None) -> list[Any]:  # noqa: ANN401
+    def items(self, pager: Any, most: int | None = None) -> list[Any]:
         """Iterate asynchronously."""
 
         async def collect() -> list[Any]:
@@ -94,7 +94,7 @@ class AsyncTwin:
 
         return self._portal.call(collect)
 
-    def pages(self, pager: Any) -> list[Any]:  # noqa: ANN401
+    def pages(self, pager: Any) -> list[Any]:
         """Iterate over pages asynchronously."""
 
         async def collect() -> list[Any]:
@@ -144,7 +144,7 @@ def portal() -> Iterator[BlockingPortal]:
         yield running
 
 
-def settings(sandbox: Sandbox, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def settings(sandbox: Sandbox, **more: Any) -> dict[str, Any]:
     """Return the settings of a client that talks to a sandbox."""
     return {
         "base_url": sandbox.base_url,
@@ -171,7 +171,7 @@ def connect(request: pytest.FixtureRequest, portal: BlockingPortal) -> Connect:
     """
 
     @contextmanager
-    def run(*, as_documented: bool = True, **options: Any) -> Generator[Twin]:  # noqa: ANN401
+    def run(*, as_documented: bool = True, **options: Any) -> Generator[Twin]:
         made: SyncTwin | AsyncTwin
         if request.param == "sync":
             made = SyncTwin({"transport": JudgedTransport(replies=as_documented), **options})

@@ -49,7 +49,7 @@ class Mode:
         return [self.essence(callback) for callback in callbacks]
 
 
-def documented(value: Any) -> Any:  # noqa: ANN401 - any JSON
+def documented(value: Any) -> Any:
     """Leave out what the sandbox adds to objects, which the document does not know."""
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)

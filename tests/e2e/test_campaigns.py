@@ -51,7 +51,7 @@ def test_a_campaign_is_read_whole(twin: Twin) -> None:
     assert found == set(CampaignStatus)
 
 
-def without_links(data: Any) -> Any:  # noqa: ANN401 - any JSON
+def without_links(data: Any) -> Any:
     """Leave out links, whose hosts differ between sandboxes."""
     return {name: value for name, value in documented(data).items() if name != "_links"}
 

@@ -165,15 +165,15 @@ def _next(callback: Callback) -> datetime | None:
     return callback.next_time_to_call
 
 
-def _same(time: Any, wanted: Any) -> bool:  # noqa: ANN401 - both are dates or both datetimes
+def _same(time: Any, wanted: Any) -> bool:
     return bool(time == wanted)
 
 
-def _until(time: Any, end: Any) -> bool:  # noqa: ANN401
+def _until(time: Any, end: Any) -> bool:
     return bool(time <= end)
 
 
-def _since(time: Any, start: Any) -> bool:  # noqa: ANN401
+def _since(time: Any, start: Any) -> bool:
     return bool(time >= start)
 
 

@@ -80,7 +80,7 @@ class _Records(logging.Handler):
         """Hand a record on as its handlers get it, after every filter of its logger."""
         self._see(record)
 
-    def _factory(self, name: str, *rest: Any, **more: Any) -> logging.LogRecord:  # noqa: ANN401
+    def _factory(self, name: str, *rest: Any, **more: Any) -> logging.LogRecord:
         """Make a record; one that would not come up to the root is met on its way."""
         logger = logging.root.manager.loggerDict.get(name)
         if isinstance(logger, logging.Logger):
@@ -151,7 +151,7 @@ class Watch:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     @pytest.hookimpl(optionalhook=True)
-    def pytest_testnodedown(self, node: Any) -> None:  # noqa: ANN401 - a class of pytest-xdist
+    def pytest_testnodedown(self, node: Any) -> None:
         """Take what a worker found."""
         output: dict[str, Any] = getattr(node, "workeroutput", {})
         if _OUTPUT not in output:
@@ -279,7 +279,7 @@ def _watch_warnings(see: Callable[[warnings.WarningMessage], None]) -> Callable[
     original = pytest.WarningsRecorder.__exit__
 
     @wraps(original)
-    def leave(self: pytest.WarningsRecorder, *error: Any) -> None:  # noqa: ANN401
+    def leave(self: pytest.WarningsRecorder, *error: Any) -> None:
         for warning in self.list:
             see(warning)
         original(self, *error)

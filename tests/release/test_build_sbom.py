@@ -26,12 +26,12 @@ LOCK = ROOT / "requirements" / "runtime.txt"
 
 
 @pytest.fixture
-def document(built: Artifacts) -> Any:  # noqa: ANN401 - JSON
+def document(built: Artifacts) -> Any:
     """Return the list of components."""
     return json.loads(built.sbom.read_text("utf-8"))
 
 
-def project() -> Any:  # noqa: ANN401 - TOML
+def project() -> Any:
     """Return the table `project` of pyproject.toml."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
@@ -47,7 +47,7 @@ def test_it_is_cyclonedx(built: Artifacts) -> None:
     assert validator.validate_str(built.sbom.read_text("utf-8")) is None
 
 
-def test_every_dependency_of_the_project_is_a_component(document: Any) -> None:  # noqa: ANN401
+def test_every_dependency_of_the_project_is_a_component(document: Any) -> None:
     """With a version, a package URL and hashes; the extra's are optional."""
     components = {component["name"]: component for component in document["components"]}
     direct = names(project()["dependencies"])
@@ -63,7 +63,7 @@ def test_every_dependency_of_the_project_is_a_component(document: Any) -> None: 
         assert component["hashes"]
 
 
-def test_the_components_are_those_of_the_lock(document: Any) -> None:  # noqa: ANN401
+def test_the_components_are_those_of_the_lock(document: Any) -> None:
     """Neither more nor less, each with all of its hashes."""
     text = LOCK.read_text("utf-8")
     assert [f"{each['name']}=={each['version']}" for each in document["components"]] == (
@@ -73,7 +73,7 @@ def test_the_components_are_those_of_the_lock(document: Any) -> None:  # noqa: A
     assert sorted(hashes) == sorted(re.findall(r"--hash=sha256:(\w+)", text))
 
 
-def test_it_is_about_the_wheel_beside_it(document: Any, built: Artifacts) -> None:  # noqa: ANN401
+def test_it_is_about_the_wheel_beside_it(document: Any, built: Artifacts) -> None:
     """Name, version, sum and licence are the wheel's; the time is the commit's."""
     about = document["metadata"]["component"]
     assert (about["name"], about["version"]) == ("talkdesk-client", built.version)
@@ -82,7 +82,7 @@ def test_it_is_about_the_wheel_beside_it(document: Any, built: Artifacts) -> Non
     assert document["metadata"]["timestamp"] == "2026-01-01T00:00:00+00:00"
 
 
-def test_it_says_who_needs_whom(document: Any) -> None:  # noqa: ANN401
+def test_it_says_who_needs_whom(document: Any) -> None:
     """The project needs what it names; every component is needed by somebody."""
     needs = {each["ref"]: set(each["dependsOn"]) for each in document["dependencies"]}
     (root,) = (ref for ref in needs if ref.startswith("pkg:pypi/talkdesk-client@"))

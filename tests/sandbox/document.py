@@ -70,7 +70,7 @@ class EffectiveDocument:
                 ahead += re.findall(r"#/components/schemas/(\w+)", str(self.schema(name)))
         return {each for each in self.all_to_show() if each.partition(".")[0] in reached}
 
-    def _shown(self, schema: dict[str, Any], node: Any) -> set[str]:  # noqa: ANN401  (JSON)
+    def _shown(self, schema: dict[str, Any], node: Any) -> set[str]:
         found: set[str] = set()
         if "items" in schema:
             for each in node:

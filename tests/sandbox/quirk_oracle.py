@@ -48,7 +48,7 @@ class _Oracle:
         self._document = document
         self._quirk = quirk
 
-    def value(self, schema: JsonObject, node: Any) -> Any:  # noqa: ANN401  (JSON)
+    def value(self, schema: JsonObject, node: Any) -> Any:
         """Return a value with the quirk."""
         if "$ref" in schema:
             schema = self._document.schema(schema["$ref"].rpartition("/")[2])

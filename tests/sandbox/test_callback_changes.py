@@ -45,7 +45,7 @@ def names(item: JsonObject, newer: str, older: str) -> list[str]:
     return [name for name in (newer, older) if name in item] or [newer]
 
 
-def expected(item: JsonObject, pointer: str, value: Any) -> JsonObject:  # noqa: ANN401  (JSON)
+def expected(item: JsonObject, pointer: str, value: Any) -> JsonObject:
     """Return an item after one replacement, by the facts sheet's names of its members."""
     after = dict(item)
     if pointer == "/timeToCall":

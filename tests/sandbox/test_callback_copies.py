@@ -200,7 +200,7 @@ def test_changing_one_that_is_not_there_is_an_error(copied: Stored) -> None:
 
 
 @given(st.uuids(version=4), st.integers(0, 16**6 - 1), st.text(max_size=40))
-def test_a_copy_is_known_by_its_id(original: Any, copy: int, text: str) -> None:  # noqa: ANN401  (a UUID)
+def test_a_copy_is_known_by_its_id(original: Any, copy: int, text: str) -> None:
     """The number leads to the id and the id to the number; other texts lead to none."""
     first = str(original)
     wanted = copied_id(first, copy)

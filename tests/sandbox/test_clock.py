@@ -88,7 +88,7 @@ def test_a_clock_does_not_advance_to_nowhere(seconds: float, source: Source) -> 
 @pytest.mark.parametrize(
     "moment",
     [
-        datetime(2026, 3, 2),  # noqa: DTZ001  (is refused)
+        datetime(2026, 3, 2),
         datetime(1969, 12, 31, tzinfo=UTC),
     ],
 )

@@ -16,7 +16,7 @@ from talkdesk_sandbox.timestamps import (
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 offsets = st.integers(-23 * 60 - 59, 23 * 60 + 59).map(lambda m: timezone(timedelta(minutes=m)))
 # Away from both ends of the calendar, where the standard library's own conversion overflows.
-instants = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.just(UTC))  # noqa: DTZ001
+instants = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.just(UTC))
 
 
 @given(instants, offsets)

@@ -17,7 +17,7 @@ REDIRECT = "https://app.example.test/cb"
 CODE = "c0de-of-the-login"
 
 
-def begun(**arguments: Any) -> AuthorizationRequest:  # noqa: ANN401 - of several types
+def begun(**arguments: Any) -> AuthorizationRequest:
     """Begin a login."""
     return AuthorizationRequest.start(
         "the id", **{"redirect_uri": REDIRECT, "account": "acme", **arguments}

@@ -113,7 +113,7 @@ def test_a_pickled_client_is_the_same_client() -> None:
     made = PrivateKeyJWT(
         "the-id", key_id="k", private_key=pem("RS384"), algorithm="RS384", scope=SCOPE
     )
-    again = pickle.loads(pickle.dumps(made))  # noqa: S301 - our own
+    again = pickle.loads(pickle.dumps(made))
     assert again == made
     assert (again.algorithm, again.scope, again.key_id) == ("RS384", SCOPE, "k")
 
@@ -162,7 +162,7 @@ def test_a_description_shows_what_is_no_secret(description: Credentials, shown: 
     assert repr(description) == shown
 
 
-def start(**arguments: Any) -> AuthorizationRequest:  # noqa: ANN401 - of several types
+def start(**arguments: Any) -> AuthorizationRequest:
     """Begin a login."""
     whole = {"client_id": "i", "redirect_uri": CALLBACK, "account": "acme"} | arguments
     return AuthorizationRequest.start(**whole)
@@ -231,7 +231,7 @@ def test_a_refused_value_is_named(make: Callable[[], object], names: tuple[str, 
         (OpaqueToken, "PrivateKeyJWT(...), not the class OpaqueToken"),
     ],
 )
-def test_what_is_no_client_is_told_by_its_type(given: Any, told: str) -> None:  # noqa: ANN401 - wrong ones
+def test_what_is_no_client_is_told_by_its_type(given: Any, told: str) -> None:
     """And what would be one."""
     with pytest.raises(ConfigurationError) as caught:
         OpaqueToken(given)

@@ -36,7 +36,7 @@ from tests.core.auth.keys import (
 from tests.core.wire import API, CREDENTIALS, TOKENS, Clock, Wire
 
 
-def credentials(private_key: Any, algorithm: str = "ES256") -> PrivateKeyJWT:  # noqa: ANN401 - wrong ones too
+def credentials(private_key: Any, algorithm: str = "ES256") -> PrivateKeyJWT:
     """Return credentials with a key."""
     return PrivateKeyJWT("the-id", key_id=KEY_ID, private_key=private_key, algorithm=algorithm)
 
@@ -196,7 +196,7 @@ def everything_of(error: BaseException) -> str:
 
 
 @pytest.mark.parametrize("algorithm", ["HS256", "none", "", "es256", 5, None, ["ES256"]])
-def test_other_algorithms_are_refused(algorithm: Any) -> None:  # noqa: ANN401 - wrong ones
+def test_other_algorithms_are_refused(algorithm: Any) -> None:
     """The error lists those that there are."""
     with pytest.raises(ConfigurationError, match="ES256, ES384, ES512, RS256, RS384, RS512"):
         credentials(pem(), algorithm)
@@ -227,7 +227,7 @@ def test_a_description_shows_no_key_and_can_be_copied() -> None:
     for other in (copy.copy(description), copy.deepcopy(description)):
         assert other == description
         assert claims_of(other)["sub"] == "the-id"
-    assert claims_of(pickle.loads(pickle.dumps(description)))["sub"] == "the-id"  # noqa: S301 - our own
+    assert claims_of(pickle.loads(pickle.dumps(description)))["sub"] == "the-id"
     assert credentials(pem(number=1)) != description
     with pytest.raises(AttributeError):
         description.key_id = "another"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]

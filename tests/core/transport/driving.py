@@ -29,7 +29,7 @@ class Driven(Protocol):
         """The client itself."""
         ...
 
-    def request(self, method: str, path: str, **options: Any) -> http.Response:  # noqa: ANN401 - passed on
+    def request(self, method: str, path: str, **options: Any) -> http.Response:
         """Send any request."""
         ...
 
@@ -41,7 +41,7 @@ class Driven(Protocol):
         """Send an operation and return its whole reply."""
         ...
 
-    def with_options(self, **options: Any) -> Self:  # noqa: ANN401 - passed on
+    def with_options(self, **options: Any) -> Self:
         """Return a copy with other options."""
         ...
 
@@ -56,7 +56,7 @@ class Blocking:
 
     client: SyncAPIClient
 
-    def request(self, method: str, path: str, **options: Any) -> http.Response:  # noqa: ANN401 - passed on
+    def request(self, method: str, path: str, **options: Any) -> http.Response:
         """Send any request."""
         return self.client.request(method, path, **options)
 
@@ -68,7 +68,7 @@ class Blocking:
         """Send an operation and return its whole reply."""
         return self.client.execute_raw(call)
 
-    def with_options(self, **options: Any) -> Blocking:  # noqa: ANN401 - passed on
+    def with_options(self, **options: Any) -> Blocking:
         """Return a copy with other options."""
         return Blocking(self.client.with_options(**options))
 
@@ -84,7 +84,7 @@ class Awaiting:
     client: AsyncAPIClient
     runner: asyncio.Runner = field(repr=False)
 
-    def request(self, method: str, path: str, **options: Any) -> http.Response:  # noqa: ANN401 - passed on
+    def request(self, method: str, path: str, **options: Any) -> http.Response:
         """Send any request."""
         return self.runner.run(self.client.request(method, path, **options))
 
@@ -96,7 +96,7 @@ class Awaiting:
         """Send an operation and return its whole reply."""
         return self.runner.run(self.client.execute_raw(call))
 
-    def with_options(self, **options: Any) -> Awaiting:  # noqa: ANN401 - passed on
+    def with_options(self, **options: Any) -> Awaiting:
         """Return a copy with other options."""
         return Awaiting(self.client.with_options(**options), self.runner)
 

@@ -130,7 +130,7 @@ def test_values_in_a_path_show_nowhere(
         client.request("GET", "/contacts/{phone}", path_params={"phone": PHONE}, params={"a": 1})
     assert f"{API}/contacts/{{phone}}" in str(caught.value)
     assert vars(caught.value)["url"] == f"{API}/contacts/%2B12025550143"
-    restored = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - its own pickle
+    restored = pickle.loads(pickle.dumps(caught.value))
     cause = caught.value.__cause__
     shown = f"{caught.value!r} {restored} {restored!r} {cause!r} {caplog.text}"
     if isinstance(cause, http.RequestError):
@@ -164,7 +164,7 @@ def test_a_reply_shows_the_names_in_its_path(connect: Connect) -> None:
     wire = Wire()
     reply = connect(wire).request("GET", "/contacts/{phone}", path_params={"phone": PHONE})
     assert wire.api_requests[0].url.raw_path == b"/contacts/%2B12025550143"
-    restored = pickle.loads(pickle.dumps(reply))  # noqa: S301 - its own pickle
+    restored = pickle.loads(pickle.dumps(reply))
     for request in (wire.api_requests[0], reply.request, restored.request):
         assert str(request.url) == f"{API}/contacts/%2B12025550143"
         assert f"{request!r} {request.url!r}" == (

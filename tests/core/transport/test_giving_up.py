@@ -73,7 +73,7 @@ def test_a_policy_hears_of_each_error_and_its_number(connect: Connect) -> None:
 
 
 @pytest.mark.parametrize("wrong", [-1, -0.001, "1", True, float("nan"), float("inf"), [1]])
-def test_a_policy_that_says_no_seconds_is_told_so(connect: Connect, wrong: Any) -> None:  # noqa: ANN401 - wrong ones
+def test_a_policy_that_says_no_seconds_is_told_so(connect: Connect, wrong: Any) -> None:
     """By the name of the argument that it came with; nothing else is sent."""
     wire = Wire(api=answers(503))
     with pytest.raises(errors.ConfigurationError, match="policy of retries has to") as caught:

@@ -2,7 +2,6 @@
 
 import itertools
 import math
-from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -230,5 +229,5 @@ def test_a_ceiling_that_is_no_rate_is_refused(value: object) -> None:
 
 def test_it_shows_its_rate() -> None:
     """For those who look into it."""
-    show: Callable[[float | None], str] = lambda top: repr(RateLimiter(Clock().monotonic, top))  # noqa: E731
-    assert (show(None), show(2.5)) == ("RateLimiter(rate=inf)", "RateLimiter(rate=2.5)")
+    shown = [repr(RateLimiter(Clock().monotonic, ceiling)) for ceiling in (None, 2.5)]
+    assert shown == ["RateLimiter(rate=inf)", "RateLimiter(rate=2.5)"]

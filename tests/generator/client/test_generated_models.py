@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.json_data import JsonObject
 
 
-def one_model(generate: Generate, properties: JsonObject, **schemas: JsonObject) -> Any:  # noqa: ANN401
+def one_model(generate: Generate, properties: JsonObject, **schemas: JsonObject) -> Any:
     """Return the generated class of a schema with the given members."""
     return package(generate, properties, **schemas).models.Thing
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TEXT: JsonObject = {"type": "string"}
 
 
-def arguments_of(call: Any) -> list[str]:  # noqa: ANN401 - a generated function
+def arguments_of(call: Any) -> list[str]:
     """Return the names of a generated function's arguments, but for the client and the body."""
     return [name for name in inspect.signature(call).parameters if name not in {"client", "body"}]
 

@@ -115,7 +115,7 @@ def options() -> dict[str, Any]:
     return {"region": "eu", "auth": StaticToken("t"), "transport": transport}
 
 
-def in_turn(package: ModuleType, kind: str, **arguments: Any) -> list[Any]:  # noqa: ANN401
+def in_turn(package: ModuleType, kind: str, **arguments: Any) -> list[Any]:
     """List campaigns by the client of one kind."""
     if kind == "sync":
         with package.Talkdesk(**options()) as client:

@@ -83,7 +83,7 @@ def test_members_of_enums_are_their_values(everything: ModuleType) -> None:
         ({"rank": "1"}, "^rank takes one of 1, 2"),
         ({"count": 0}, "^count takes at least 1, not 0"),
         ({"count": True}, "^count takes an integer"),
-        ({"at": datetime.datetime(2026, 3, 2)}, "^at takes an aware"),  # noqa: DTZ001
+        ({"at": datetime.datetime(2026, 3, 2)}, "^at takes an aware"),
         ({"share": 1}, "^share takes less than 1"),
         ({"deep": "true"}, "^deep takes True or False"),
         ({"mixed": "green"}, "^mixed .*one of red.*integer"),

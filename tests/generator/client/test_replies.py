@@ -145,14 +145,14 @@ def test_a_reply_may_be_any_json(
 ) -> None:
     """Arrays, scalars, free data, null, and nothing at all."""
 
-    def act(client: Any) -> Any:  # noqa: ANN401 - of either kind
+    def act(client: Any) -> Any:
         return getattr(client.replies, method)()
 
     given, _ = exchange(everything, kind, act, http.Response(200, content=content))
     assert plain(given) == result
 
 
-def plain(value: Any) -> object:  # noqa: ANN401 - any reply
+def plain(value: Any) -> object:
     """Return the number of a piece, or the numbers of a list of pieces."""
     if isinstance(value, list):
         return [plain(item) for item in cast("list[object]", value)]
@@ -230,7 +230,7 @@ def test_a_page_with_other_parameters_is_paginated(everything: ModuleType, kind:
         200, json={"total": 1, "total_pages": 1, "_embedded": {"pieces": [{"n": 1}]}}
     )
 
-    def act(client: Any) -> Any:  # noqa: ANN401 - of either kind
+    def act(client: Any) -> Any:
         pager = client.pieces.list(x_tenant="t1", limit_=7, limit=3)
         return pager.first_page()
 

@@ -216,7 +216,7 @@ def test_a_whole_reply_and_a_whole_body_may_be_a_union(everything: ModuleType, k
     """One of two models, or null."""
     models = everything.models
 
-    def get(client: Any) -> Any:  # noqa: ANN401 - of either kind
+    def get(client: Any) -> Any:
         return client.unions.get_pet()
 
     for body, pet in (

@@ -70,7 +70,7 @@ def test_the_whole_reply_is_there_and_its_result_can_be_read(
     assert not isinstance(read, Reply) or read.request_id == ID
 
 
-def ask_for_page(client: Any, **arguments: int) -> Any:  # noqa: ANN401 - a generated class
+def ask_for_page(client: Any, **arguments: int) -> Any:
     """Ask for one page of pieces."""
     return client.pieces.with_raw_response.list(x_tenant="t", **arguments)
 
