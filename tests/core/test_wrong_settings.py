@@ -17,7 +17,7 @@ from talkdesk_core.auth import (
     StaticToken,
 )
 from talkdesk_core.client import AsyncAPIClient, SyncAPIClient
-from tests.core.auth.test_tracebacks import seen_by_a_tracker
+from tests.core.trackers import seen_by_a_tracker
 from tests.core.wire import Clock, Wire
 
 WAYS: list[Callable[..., object]] = [

@@ -5,7 +5,6 @@ The variables of our own frames count too, as error trackers record them.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
@@ -23,6 +22,7 @@ from talkdesk_core.auth import (
 )
 from talkdesk_core.errors import ConfigurationError, TalkdeskError
 from tests.core.auth.keys import KEY_ID, one_line, pem
+from tests.core.trackers import seen_by_a_tracker
 from tests.core.wire import API, CREDENTIALS, SECRET, TOKENS, Clock, Wire
 
 REFRESH, NEXT, CODE, ACCESS, VERIFIER = "r3fresh-1", "r3fresh-2", "c0de-1", "acc3ss-1", "v3" * 30
@@ -71,20 +71,6 @@ ENDPOINTS: dict[str, Callable[[http.Request], http.Response]] = {
     ),
     "granted": grant,
 }
-
-
-def seen_by_a_tracker(error: BaseException) -> str:
-    """Return all that can be had of an error and its causes, but for frames of tests."""
-    text = "".join(traceback.format_exception(error))
-    seen: BaseException | None = error
-    while seen is not None:
-        details = traceback.TracebackException.from_exception(seen, capture_locals=True)
-        for frame in details.stack:
-            if "/tests/" not in frame.filename:
-                text += f"{frame.filename} {frame.name} {frame.locals}\n"
-        text += f"{seen!r} {seen!s} "
-        seen = seen.__cause__ or seen.__context__
-    return text
 
 
 def secrets_in(requests: list[http.Request]) -> list[str]:

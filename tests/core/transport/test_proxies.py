@@ -11,7 +11,7 @@ import trustme
 from talkdesk_core import errors, http
 from talkdesk_core.auth import StaticToken
 from talkdesk_core.transport.routes import proxies_for
-from tests.core.auth.test_tracebacks import seen_by_a_tracker
+from tests.core.trackers import seen_by_a_tracker
 from tests.core.transport.driving import Connect
 from tests.core.transport.servers import Proxy, serving_api, serving_proxy
 from tests.core.transport.test_tls import trusting
