@@ -329,7 +329,7 @@ class APIConnectionError(TalkdeskError):
         """
         self.attempts = attempts
         self.may_have_arrived = may_have_arrived
-        self.args = (self._text(),)
+        Exception.__init__(self, self._text())
         return self
 
 

@@ -146,7 +146,9 @@ def of_errors() -> list[str]:
         for kind in tree.body
         if isinstance(kind, ast.ClassDef)
         for node in ast.walk(kind)
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store)
+        and not node.attr.startswith("_")
     ]
     return names + [f"FieldError.{member.name}" for member in dataclasses.fields(errors.FieldError)]
 

@@ -15,17 +15,18 @@ def sandbox() -> Iterator[Sandbox]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client(sandbox: Sandbox) -> Iterator[httpx.Client]:
-    """A client with a token of `sandbox`."""
+    """A client with a token of `sandbox`, which lives ten minutes: all the tests take longer."""
     with signed_in(sandbox) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
-def everything(client: httpx.Client) -> list[JsonObject]:
+def everything(sandbox: Sandbox) -> list[JsonObject]:
     """Every callback of `sandbox`, without a filter."""
-    return whole_listing(client)
+    with signed_in(sandbox) as client:
+        return whole_listing(client)
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,8 @@ def not_reached(error: APIConnectionError, timeout: APITimeoutError) -> None:
     assert_type(error.url, str)
     assert_type(error.attempts, int)
     assert_type(error.may_have_arrived, bool)
+    assert_type(error.is_transient, bool)
+    assert_type(error.is_earlier, bool)
     assert_type(error.retry_after, float | None)
     assert_type(timeout.url, str)
     error = timeout

@@ -38,7 +38,9 @@ import talkdesk_client
 from talkdesk_client import AsyncTalkdesk, StaticToken, Talkdesk, models
 
 def public(kind):
-    return sorted(name for name in vars(kind) if not name.startswith("_"))
+    # `with_raw_response` is a property: it leads to the same methods again.
+    methods = (name for name, value in vars(kind).items() if not isinstance(value, property))
+    return sorted(name for name in methods if not name.startswith("_"))
 
 found = {"models": models.__all__, "package": talkdesk_client.__all__}
 for kind, prefix in ((Talkdesk, ""), (AsyncTalkdesk, "Async")):
