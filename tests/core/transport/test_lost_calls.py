@@ -22,7 +22,7 @@ from tests.core.wire import API, Clock, Wire
 NAME = "Ada Lovelace"
 
 
-@pytest.mark.parametrize("first", [http.ReadTimeout("late"), 503, 408])
+@pytest.mark.parametrize("first", [http.ReadTimeout("late"), 500, 503, 408])
 def test_what_an_earlier_attempt_may_have_done_is_told(
     connect: Connect, first: Exception | int
 ) -> None:
@@ -44,6 +44,14 @@ def test_what_never_was_sent_is_told(connect: Connect) -> None:
     assert not caught.value.may_have_arrived
 
 
+def test_what_was_refused_before_it_was_done_has_not_arrived(connect: Connect) -> None:
+    """429 says that nothing was done; what follows it was not sent."""
+    wire = Wire(api=answers(429, http.ConnectError("refused")))
+    with pytest.raises(errors.APIConnectionError, match="was not sent") as caught:
+        connect(Wired(wire)).request("DELETE", "/x")
+    assert caught.value.may_have_arrived is False
+
+
 def test_a_lost_token_does_not_hide_an_attempt_before(connect: Connect) -> None:
     """The error about the token has a note that the call may have been carried out already."""
     wire = Wire(api=answers(http.ReadTimeout("late"), 401))
@@ -51,7 +59,7 @@ def test_a_lost_token_does_not_hide_an_attempt_before(connect: Connect) -> None:
     wire.tokens = lambda _: http.Response(400) if len(wire.token_requests) > 1 else granted_once()
     with pytest.raises(errors.TokenError) as caught:
         client.request("DELETE", "/x")
-    assert any("may have arrived" in note for note in caught.value.__notes__)
+    assert caught.value.__notes__ == ["An earlier attempt of this call may have arrived."]
 
 
 def granted_once() -> http.Response:
@@ -171,6 +179,26 @@ def test_who_moves_up_comes_no_sooner_than_the_rate_allows() -> None:
     assert not limiter.holds(third)
     again = [limiter.reserve(99.0).at for _ in range(3)]
     assert again == [first.at + 1, first.at + 2, first.at + 3]
+
+
+def test_the_line_is_formed_anew_each_time_that_somebody_leaves_it() -> None:
+    """Whoever has taken a place since moves up as well."""
+    limiter = RateLimiter(Clock().monotonic, 1.0)
+    limiter.reserve(99.0)
+    limiter.leave(limiter.reserve(99.0))
+    leaving, waiting = limiter.reserve(99.0), limiter.reserve(99.0)
+    limiter.leave(leaving)
+    assert not limiter.holds(waiting)
+
+
+def test_waiting_too_long_for_the_rate_shows_no_value_of_the_path(connect: Connect) -> None:
+    """The template stands in the text, and the error says how often the call was sent."""
+    client = connect(Wire(), rate_limit=0.001)
+    client.request("GET", "/x")
+    with pytest.raises(errors.APITimeoutError, match=r"/people/\{name\}") as caught:
+        client.request("GET", "/people/{name}", path_params={"name": "ada"})
+    assert "ada" not in str(caught.value)
+    assert caught.value.attempts == 0
 
 
 def test_no_cookie_is_kept_and_no_lock_taken_for_it(connect: Connect) -> None:

@@ -246,3 +246,31 @@ def test_a_number_of_retries_is_a_policy() -> None:
     assert [attempts(checked_retries(count).policy) for count in (0, 2, None)] == [1, 3, 4]
     own = Retries(budget=5)
     assert checked_retries(own) is own
+
+
+@pytest.mark.parametrize(
+    ("wait", "longest_wait", "longest_retry_after", "expected"),
+    [(8.0, 8.0, 60.0, 8.0), (8.1, 8.0, 60.0, None), (3.1, 8.0, 3.0, None), (3.0, 8.0, 3.0, 3.0)],
+)
+def test_an_endpoint_that_is_left_alone_is_waited_for_a_short_time_only(
+    wait: float, longest_wait: float, longest_retry_after: float, expected: float | None
+) -> None:
+    """Who meets an earlier failure of the token endpoint fails at once, unless it is over soon."""
+    policy = standard_policy(
+        longest_wait=longest_wait, longest_retry_after=longest_retry_after, random=lambda: 0.0
+    )
+    error = errors.TokenError(
+        "failed", url="https://id.test", status_code=503, hint="h", retry_after=wait
+    )
+    error.is_earlier = True
+    assert policy(error, 1) == expected
+    error.is_earlier = False
+    assert policy(error, 1) == (wait if wait <= longest_retry_after else None)
+
+
+def test_what_trying_again_does_not_change_is_not_tried_again() -> None:
+    """A certificate that is not trusted, a proxy that refuses."""
+    error = errors.APIConnectionError(
+        "x", method="GET", url="https://a.test", may_have_arrived=False, is_transient=False
+    )
+    assert standard_policy()(error, 1) is None
