@@ -274,3 +274,14 @@ def test_what_trying_again_does_not_change_is_not_tried_again() -> None:
         "x", method="GET", url="https://a.test", may_have_arrived=False, is_transient=False
     )
     assert standard_policy()(error, 1) is None
+
+
+def test_chance_that_has_to_be_awaited_is_refused() -> None:
+    """A policy is asked by both clients, and waits for nothing."""
+
+    async def later() -> float:
+        return 0.5
+
+    with pytest.raises(errors.ConfigurationError) as caught:
+        standard_policy(random=later)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert caught.value.arguments == ("random",)
