@@ -23,9 +23,7 @@ _NOT_SENT = (
 )
 
 
-def connection_error(
-    error: http.RequestError, request: http.Request, *, may_have_arrived: bool | None = None
-) -> APIConnectionError:
+def connection_error(error: http.RequestError, request: http.Request) -> APIConnectionError:
     """Return our error for one of httpx, and take the credentials out of the original.
 
     The original knows the reason and may become the cause; it also carries the request, and the
@@ -34,8 +32,6 @@ def connection_error(
     Args:
         error: The original.
         request: What was sent, where the original does not say it.
-        may_have_arrived: Whether the server may have acted on the request of the API; None for
-            what the kind of the error tells.
     """
     failed = http.failed_request(error, request)
     error.request = http.without_credentials(failed)
@@ -43,14 +39,12 @@ def connection_error(
     reason, advice = _lasting_reason(error)
     forget_frames(error, until=None if trip is None else trip.handled)
     kind = APITimeoutError if isinstance(error, http.TimeoutException) else APIConnectionError
-    if may_have_arrived is None:
-        may_have_arrived = not isinstance(error, _NOT_SENT)
     return kind(
         type(error).__name__ if reason is None else f"{type(error).__name__}: {reason}",
         method=failed.method,
         url=str(failed.url),
         shown=http.shown_url(failed.url),
-        may_have_arrived=may_have_arrived,
+        may_have_arrived=not isinstance(error, _NOT_SENT),
         is_transient=reason is None,
         advice=advice,
     )
